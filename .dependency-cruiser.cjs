@@ -1,0 +1,35 @@
+/** Imports go one way; each folder may reach only the folders before it. See engine/docs/architecture.md. */
+const order = ["model", "catalog", "read", "expression", "conditions", "context", "layers", "translate", "cedar", "explain"];
+
+const later = (folder) => order.slice(order.indexOf(folder) + 1).join("|");
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    ...order.slice(0, -1).map((folder) => ({
+      name: `${folder}-looks-back-only`,
+      severity: "error",
+      from: { path: `^engine/${folder}/`, pathNot: "\\.test\\.ts$|/generate/" },
+      to: { path: `^engine/(${later(folder)}|cli)/|^engine/[^/]+\\.ts$` },
+    })),
+    {
+      name: "node-only-at-the-edges",
+      severity: "error",
+      from: { path: "^engine/", pathNot: "^engine/(cedar/node|cli/|build/|catalog/generate/)|\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "cedar-wasm-in-one-folder",
+      severity: "error",
+      from: { path: "^(engine|playground)/", pathNot: "^engine/cedar/|\\.test\\.ts$" },
+      to: { path: "cedar-wasm", dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^dist/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["source", "import", "require", "node", "default", "types"] },
+  },
+};

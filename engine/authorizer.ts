@@ -1,0 +1,134 @@
+/** The product on one screen: an environment in; decisions, explanations and Cedar out. */
+
+import { callChecks } from "./calls.ts";
+import { permissions } from "./catalog/permissions.ts";
+import { loadCedar } from "./cedar/evaluate.ts";
+import type { Situation } from "./context/situation.ts";
+import { createDecider, type Decider } from "./decider.ts";
+import { undecidable } from "./explain/decision.ts";
+import { type Explanation, explainDecision } from "./explain/explanation.ts";
+import type { CallDecision, Check, Decision } from "./model/decision.ts";
+import { InvalidInput } from "./model/diagnostic.ts";
+import type { Environment } from "./model/environment.ts";
+import type { Call, Request, RequestBase } from "./model/request.ts";
+import { readEnvironment } from "./read/environment.ts";
+import { readRequest, isCall, isRequest } from "./read/request.ts";
+import { resolveRequest } from "./resolve.ts";
+import { buildProgram } from "./translate/program.ts";
+import { type KeyTranslation, translatePrograms, type Translation, translateSituation } from "./translate/translation.ts";
+
+export interface AuthorizerOptions {
+  /** The clock behind `aws:CurrentTime`, in milliseconds since 1970; the system's when absent. */
+  readonly now?: () => number;
+}
+
+export interface Authorizer {
+  readonly environment: Environment;
+  /** Decides one permission. @throws InvalidInput for a request that is not well formed or names an unknown key. */
+  readonly authorize: (request: Request) => Decision;
+  /** Decides every permission that an API call needs; the call is allowed when each is. @throws InvalidInput */
+  readonly authorizeCall: (call: Call) => CallDecision;
+  /** The decision with every statement's verdict and what is missing. @throws InvalidInput */
+  readonly explain: (request: Request) => Explanation;
+  /** The same for every permission of a call. @throws InvalidInput */
+  readonly explainCall: (call: Call) => readonly (Explanation & Check)[];
+  /** Cedar that decides the request alone, in any Cedar engine. @throws InvalidInput */
+  readonly translate: (request: Request) => Translation;
+  /** Policies and schema for all that a principal may ask of a key. @throws InvalidInput */
+  readonly translateKey: (principal: string, key: string) => KeyTranslation;
+}
+
+/**
+ * Reads an environment document (see `schemas/environment.json`) and loads Cedar.
+ * @throws InvalidInput with every diagnostic.
+ */
+export async function createAuthorizer(environment: unknown, options: AuthorizerOptions = {}): Promise<Authorizer> {
+  const read = readEnvironment(environment);
+  if (!read.ok) throw new InvalidInput(read.diagnostics);
+  return authorizerFor(read.value, options);
+}
+
+/** The same for an environment that is read already. */
+export async function authorizerFor(environment: Environment, options: AuthorizerOptions = {}): Promise<Authorizer> {
+  await loadCedar();
+  const now = options.now ?? Date.now;
+  const deciders = new Map<string, Decider>();
+
+  const keep = (key: string, resolve: () => Situation): Decider => {
+    const known = deciders.get(key);
+    if (known !== undefined) return known;
+    const decider = createDecider(resolve());
+    if (deciders.size >= maximumDeciders) deciders.delete(deciders.keys().next().value ?? "");
+    deciders.set(key, decider);
+    return decider;
+  };
+  const deciderFor = (request: Request): Decider =>
+    keep(situationKey(request, request.action, request.resource), () => resolveRequest(request, environment));
+  const facts = (request: RequestBase) => ({ ...request, now: now() });
+
+  const decideCall = (call: Call) => {
+    checkForm(isCall(call), call);
+    return callChecks(call, environment).map(({ situation, input, missing }, index) => {
+      const decider = keep(situationKey(call, call.operation, index, situation.target.arn), () => situation);
+      const decision = missing === null ? decider.decide({ ...facts(call), input }) : undecidable(decider.program, missing);
+      const check: Check = { action: situation.permission.action, resource: situation.target.arn, ...decision };
+      return { decider, check, input };
+    });
+  };
+
+  return {
+    environment,
+    authorize: (request) => {
+      checkForm(isRequest(request), request);
+      return deciderFor(request).decide({
+        input: request.input,
+        viaService: request.viaService,
+        context: request.context,
+        now: now(),
+      });
+    },
+    authorizeCall: (call) => {
+      const checks = decideCall(call).map(({ check }) => check);
+      return { decision: checks.every(({ decision }) => decision === "Allow") ? "Allow" : "Deny", checks };
+    },
+    explainCall: (call) =>
+      decideCall(call).map(({ decider, check, input }) => ({
+        ...explainDecision(decider.program, decider.uids, check, { ...facts(call), input }),
+        action: check.action,
+        resource: check.resource,
+      })),
+    translateKey: (principal, key) =>
+      translatePrograms(
+        permissions
+          .filter(({ resources }) => resources.includes("key"))
+          .map(({ action }) => buildProgram(resolveRequest({ principal, action, resource: key }, environment))),
+      ),
+    explain: (request) => {
+      checkForm(isRequest(request), request);
+      const decider = deciderFor(request);
+      return explainDecision(decider.program, decider.uids, decider.decide(facts(request)), facts(request));
+    },
+    translate: (request) => {
+      checkForm(isRequest(request), request);
+      const { program } = deciderFor(request);
+      return translateSituation(program, facts(request));
+    },
+  };
+}
+
+/** Compiled situations to keep; the oldest goes first. */
+const maximumDeciders = 2000;
+
+/** What distinguishes one situation from another: as JSON, so that no text can pass for two members. */
+function situationKey(request: RequestBase, ...asked: readonly unknown[]): string {
+  const { principal, session, vpcEndpoint, context, input } = request;
+  const given = context === undefined ? null : [Object.keys(context), context["aws:RequestedRegion"]];
+  const { GrantTokens: tokens, GrantId: id, GrantToken: token, KeyId: key } = input ?? {};
+  return JSON.stringify([principal, asked, session, vpcEndpoint, given, tokens, id, token, key]);
+}
+
+function checkForm(wellFormed: boolean, value: unknown): void {
+  if (wellFormed) return;
+  const read = readRequest(value);
+  throw new InvalidInput(read.ok ? [] : read.diagnostics);
+}

@@ -1,0 +1,171 @@
+/**
+ * One condition as a Cedar expression (E52-E63). Cedar says it natively where it can; otherwise the condition's meaning
+ * is computed beforehand and enters the context as a fact named after what it states.
+ */
+
+import { findConditionKey } from "../catalog/condition-keys.ts";
+import { asText, type Attribute, many, type RequestContext, single, type View } from "../expression/attribute.ts";
+import { cedarString } from "../expression/cedar-text.ts";
+import { balanced, constant, type Expression } from "../expression/expression.ts";
+import { variablesOf } from "../expression/text.ts";
+import type { Condition } from "../model/policy.ts";
+import { operators } from "./list.ts";
+import { conditionHolds, conditionTexts, wantedValues } from "./meaning.ts";
+
+/** What the compiler knows while it translates. */
+export interface ConditionScope {
+  /** Whether `${…}` is a variable (version 2012-10-17). */
+  readonly variables: boolean;
+  /** Whether caller, key and action settle what the key holds. */
+  readonly isSettled: (key: string) => boolean;
+  /** The settled keys. */
+  readonly settled: RequestContext;
+  /** Whether the layer never sees a key (E45). */
+  readonly hides: (key: string) => boolean;
+}
+
+export interface KeyName {
+  readonly name: string;
+  readonly multi: boolean;
+}
+
+/** The canonical name of a condition key. A key that the catalogue does not know may hold several values. */
+export function keyName(written: string): KeyName {
+  const found = findConditionKey(written);
+  return found === null ? { name: written.toLowerCase(), multi: true } : { name: found.name, multi: found.record.multi };
+}
+
+/** The condition in Cedar, and its answer where the scope settles it. */
+export function translateCondition(condition: Condition, scope: ConditionScope): Expression {
+  const key = keyName(condition.key);
+  const names = conditionTexts(condition, scope.variables).flatMap(variablesOf).map((name) => keyName(name).name);
+  const seen = (context: RequestContext): RequestContext => ({
+    ...context,
+    values: (name) => (scope.hides(name) ? undefined : context.values(name)),
+  });
+  const meaning = (context: RequestContext): boolean => holds(condition, scope.variables, key.name, seen(context));
+  const isSettled = (name: string): boolean => scope.hides(name) || scope.isSettled(name);
+  const settledValues = names.every(isSettled);
+  if (scope.hides(key.name) && settledValues) return constant(meaning(scope.settled));
+  const native = settledValues ? nativeCedar(condition, key, scope.variables, seen(scope.settled)) : null;
+  const settled = settledValues && isSettled(key.name) ? meaning(scope.settled) : null;
+  if (native !== null) return { kind: "test", ...native, settled, fact: false };
+  return factTest(factName(condition, scope, [key.name, ...names]), meaning, settled);
+}
+
+/** The value of a variable: the key's only value. */
+export function valueIn(context: RequestContext, key: string): string | null {
+  const values = context.values(keyName(key).name);
+  return values?.length === 1 ? (values[0] ?? null) : null;
+}
+
+function holds(condition: Condition, variables: boolean, key: string, context: RequestContext): boolean {
+  return conditionHolds(condition, variables, context.values(key), (name) => valueIn(context, name));
+}
+
+/** The statement that a fact makes; equal names mean the same in every layer. */
+function factName(condition: Condition, scope: ConditionScope, keys: readonly string[]): string {
+  const operator = `${condition.quantifier === null ? "" : `${condition.quantifier}:`}${condition.operator}`;
+  const name = `${operator}${condition.ifExists ? "IfExists" : ""}(${condition.key}, ${JSON.stringify(condition.values)})`;
+  const literal = !scope.variables && condition.values.some((value) => value.includes("${"));
+  return `${name}${literal ? " without variables" : ""}${keys.some(scope.hides) ? " in a key policy" : ""}`;
+}
+
+function factTest(name: string, value: (context: RequestContext) => boolean, settled: boolean | null): Expression {
+  const attribute: Attribute = { name, type: "Bool", required: true, value };
+  return { kind: "test", cedar: read(attribute), reads: [attribute], settled, fact: true };
+}
+
+interface Native {
+  readonly cedar: string;
+  readonly reads: readonly Attribute[];
+}
+
+function nativeCedar(
+  condition: Condition,
+  key: KeyName,
+  variables: boolean,
+  settled: RequestContext,
+): Native | null {
+  if (condition.operator === "Null") return nullCedar(condition, key);
+  const { negated, comparison } = operators[condition.operator];
+  const wanted = wantedValues(condition, variables, (name) => valueIn(settled, name));
+  const presence = key.multi ? many(key.name, "", (value) => value) : single(key.name, asText);
+  const has = isPresent(presence);
+  /** Over a set of values, the quantifier's answer holds the negation already. */
+  const quantified = key.multi && condition.quantifier !== null;
+  let matches: Native | null;
+  if (wanted.length === 0) matches = { cedar: String(negated && quantified), reads: [] };
+  else matches = key.multi ? setCedar(condition, key, wanted) : oneOf(comparison.cedar(wanted), key);
+  if (matches === null) return null;
+  const reads = [presence, ...matches.reads];
+  const accepted = negate(matches.cedar, negated && !quantified);
+  if (condition.quantifier === "ForAnyValue") return { cedar: `${has} && (${accepted})`, reads };
+  if (negated) {
+    return quantified
+      ? { cedar: `if ${has} then (${accepted}) else true`, reads }
+      : { cedar: `!(${has} && (${matches.cedar}))`, reads };
+  }
+  return condition.quantifier === "ForAllValues" || condition.ifExists
+    ? { cedar: `if ${has} then (${accepted}) else true`, reads }
+    : { cedar: `${has} && (${accepted})`, reads };
+}
+
+function nullCedar(condition: Condition, key: KeyName): Native {
+  const absent = condition.values.includes("true");
+  if (absent === condition.values.includes("false")) return { cedar: String(absent), reads: [] };
+  const presence = key.multi ? many(key.name, "", (value) => value) : single(key.name, asText);
+  return { cedar: negate(isPresent(presence), absent), reads: [presence] };
+}
+
+/** One of the operator's tests over a single-valued key; each view is guarded, since a text may have none. */
+function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar"]>, key: KeyName): Native | null {
+  if (tests === null) return null;
+  const reads: Attribute[] = [];
+  const parts = tests.map(({ views, cedar }) => {
+    const attributes = new Map(views.map((view) => [view, single(key.name, view)]));
+    reads.push(...attributes.values());
+    const subject = (view: View): string => read(attributes.get(view) ?? single(key.name, view));
+    const guards = views.filter((view) => view.label !== "").map((view) => isPresent(single(key.name, view)));
+    return guards.length === 0 ? cedar(subject) : `${guards.join(" && ")} && (${cedar(subject)})`;
+  });
+  return { cedar: balanced(parts, " || "), reads };
+}
+
+/**
+ * A key with several values. Under a quantifier the answer already holds the operator's negation: ForAllValues of a
+ * negated operator means that no value matches, ForAnyValue that some value matches none (E58).
+ */
+function setCedar(condition: Condition, key: KeyName, wanted: readonly unknown[]): Native | null {
+  if (condition.operator === "Null") return null;
+  const { negated, comparison } = operators[condition.operator];
+  if (comparison.set === null) return null;
+  const attribute = many(key.name, comparison.set.label, comparison.set.read);
+  const subject = read(attribute);
+  const texts = wanted.map(comparison.set.text);
+  const list = `[${texts.map(cedarString).join(", ")}]`;
+  const guard = comparison.set.label === "" ? "" : `${isPresent(attribute)} && `;
+  const reads = [attribute];
+  if (condition.quantifier === null) {
+    const alternatives = texts.map((text) => `${subject} == [${cedarString(text)}]`);
+    return { cedar: `${guard}(${balanced(alternatives, " || ")})`, reads };
+  }
+  const everyValueMatches = `${list}.containsAll(${subject})`;
+  const someValueMatches = `${subject}.containsAny(${list})`;
+  if (condition.quantifier === "ForAllValues") {
+    return { cedar: `${guard}${negated ? `!${someValueMatches}` : everyValueMatches}`, reads };
+  }
+  return { cedar: `${guard}${negated ? `!${everyValueMatches}` : someValueMatches}`, reads };
+}
+
+function negate(cedar: string, negated: boolean): string {
+  return negated ? `!(${cedar})` : cedar;
+}
+
+function isPresent(attribute: Attribute): string {
+  return `context has ${cedarString(attribute.name)}`;
+}
+
+function read(attribute: Attribute): string {
+  return `context[${cedarString(attribute.name)}]`;
+}

@@ -1,0 +1,134 @@
+/**
+ * Who calls: the kinds of principal that sign a KMS request, and the names by which policies may mean each (E12-E17).
+ * Source: IAM User Guide, reference_policies_elements_principal and reference_identifiers.
+ */
+
+import { parseArn } from "../model/arn.ts";
+import type { Environment, Principal } from "../model/environment.ts";
+import type { PrincipalEntry } from "../model/policy.ts";
+
+export type CallerKind = "root" | "user" | "role-session" | "federated-user" | "service";
+
+/** How a Principal entry means a caller; what limits the caller then depends on it (E6, E18, E19). */
+export type PrincipalMatch =
+  | "everyone"
+  | "account"
+  | "root"
+  | "user"
+  | "issuer"
+  | "role"
+  | "role-session"
+  | "federated-user"
+  | "service";
+
+export interface Caller {
+  readonly kind: CallerKind;
+  /** As the request names the caller. */
+  readonly text: string;
+  /** Null for a service principal. */
+  readonly account: string | null;
+  /** The user, or the user who issued a federated session. */
+  readonly userArn: string | null;
+  /** The role with its path. */
+  readonly roleArn: string | null;
+  /** `arn:…:assumed-role/Role/Session`, without a path; null where the request names the role alone. */
+  readonly sessionArn: string | null;
+  /** Name of the session; of a federated user, the name. */
+  readonly sessionName: string | null;
+  /** The record whose policies and tags the caller has. */
+  readonly principal: Principal | null;
+  readonly serviceLinked: boolean;
+}
+
+/** Null for text that names no possible caller. */
+export function readCaller(text: string, federatedBy: string | null, environment: Environment): Caller | null {
+  const none = { userArn: null, roleArn: null, sessionArn: null, sessionName: null, principal: null, serviceLinked: false };
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u.test(text)) return { ...none, kind: "service", text, account: null };
+  const arn = parseArn(text);
+  if (arn === null || !/^\d{12}$/u.test(arn.account)) return null;
+  const base = { ...none, text, account: arn.account };
+  const [type = "", ...path] = arn.resource.split("/");
+  const name = path.at(-1) ?? "";
+  if (arn.service === "iam" && arn.resource === "root") return { ...base, kind: "root" };
+  if (name === "") return null;
+  if (arn.service === "iam" && type === "user") {
+    return { ...base, kind: "user", userArn: text, principal: environment.principals.get(text) ?? null };
+  }
+  if (arn.service === "iam" && type === "role") return roleSession(base, text, null, environment);
+  if (arn.service === "sts" && type === "assumed-role" && path.length === 2) {
+    const roleArn = findRole(environment, arn.partition, arn.account, path[0] ?? "");
+    return roleSession({ ...base, sessionArn: text }, roleArn, name, environment);
+  }
+  if (arn.service === "sts" && type === "federated-user" && path.length === 1) {
+    const principal = federatedBy === null ? null : (environment.principals.get(federatedBy) ?? null);
+    return { ...base, kind: "federated-user", sessionName: name, userArn: federatedBy, principal };
+  }
+  return null;
+}
+
+/** The way in which an entry of this kind means a caller of this kind, whether or not it does. */
+export function matchOf(entry: PrincipalEntry, caller: Caller): PrincipalMatch | null {
+  switch (entry.kind) {
+    case "nobody":
+      return null;
+    case "account":
+      return caller.kind === "root" ? "root" : "account";
+    case "user":
+      return caller.kind === "federated-user" ? "issuer" : "user";
+    case "unique-id":
+      if (entry.id.includes(":")) return "role-session";
+      return entry.id.startsWith("AROA") ? "role" : "user";
+    default:
+      return entry.kind;
+  }
+}
+
+/** Whether the entry means the caller. Whether everyone includes service principals is for the layer to say. */
+export function means(entry: PrincipalEntry, caller: Caller): boolean {
+  switch (entry.kind) {
+    case "everyone":
+      return true;
+    case "account":
+      return entry.account === caller.account;
+    case "user":
+      return entry.arn === caller.userArn;
+    case "role":
+      return entry.arn === caller.roleArn;
+    case "role-session":
+      return entry.arn === caller.sessionArn;
+    case "federated-user":
+      return caller.kind === "federated-user" && entry.arn === caller.text;
+    case "service":
+      return caller.kind === "service" && entry.name === caller.text;
+    case "unique-id":
+      return uniqueIdsOf(caller).includes(entry.id);
+    case "nobody":
+      return false;
+  }
+}
+
+/** The caller's unique ids: of the user or role, and with the session's name behind it (E15). */
+export function uniqueIdsOf(caller: Caller): readonly string[] {
+  const id = caller.principal?.uniqueId ?? null;
+  if (id === null || caller.kind === "federated-user") return [];
+  return caller.sessionName === null ? [id] : [id, `${id}:${caller.sessionName}`];
+}
+
+type Base = Omit<Caller, "kind" | "roleArn">;
+
+function roleSession(base: Base, roleArn: string, sessionName: string | null, environment: Environment): Caller {
+  const serviceLinked = /:role\/(?:aws-service-role\/.*|AWSServiceRoleFor[^/]*$)/u.test(roleArn);
+  const principal = environment.principals.get(roleArn) ?? null;
+  return { ...base, kind: "role-session", roleArn, sessionName, principal, serviceLinked };
+}
+
+/** A session's ARN has no path: role names are unique in an account, so the environment tells it. */
+function findRole(environment: Environment, partition: string, account: string, name: string): string {
+  const plain = `arn:${partition}:iam::${account}:role/${name}`;
+  if (environment.principals.has(plain)) return plain;
+  const prefix = `arn:${partition}:iam::${account}:role/`;
+  for (const arn of environment.principals.keys()) {
+    if (arn.startsWith(prefix) && arn.endsWith(`/${name}`)) return arn;
+  }
+  return plain;
+}

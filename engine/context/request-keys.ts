@@ -1,0 +1,50 @@
+/** Condition keys that follow from the API call's input, beyond those the catalogue takes from one member. */
+
+import type { Derivation } from "./derivation.ts";
+import { fromRequest, valueIgnoringCase } from "./derivation.ts";
+import { parseDate } from "../conditions/date.ts";
+import { constraintOf, encryptionContext, inputTagKeys, inputTags, sourceArnConstraint } from "./input.ts";
+
+export const requestKeys: Readonly<Record<string, Derivation>> = {
+  "kms:EncryptionContext:": fromRequest((situation, { input }, suffix) =>
+    valueIgnoringCase(encryptionContext(situation, input) ?? [], suffix),
+  ),
+  "kms:EncryptionContextKeys": fromRequest((situation, { input }) => [
+    ...(encryptionContext(situation, input)?.keys() ?? []),
+  ]),
+  /** Data keys are wrapped by the symmetric key; each side of ReEncrypt has a parameter of its own. */
+  "kms:EncryptionAlgorithm": fromRequest(({ permission }, { input }) => {
+    const own = sideOfReEncrypt[permission.name];
+    const value = (own === undefined ? undefined : input?.[own]) ?? input?.["EncryptionAlgorithm"];
+    return typeof value === "string" ? value : "SYMMETRIC_DEFAULT";
+  }),
+  "kms:GrantConstraintType": fromRequest(({ permission, retired }, { input }) => {
+    if (permission.name !== "RetireGrant") return constraintOf(input)?.type;
+    if (retired?.constraints.encryptionContextEquals) return "EncryptionContextEquals";
+    return retired?.constraints.encryptionContextSubset ? "EncryptionContextSubset" : null;
+  }),
+  "kms:GrantConstraintSourceArn": fromRequest((_situation, { input }) => sourceArnConstraint(input)),
+  /** True on calls that a service makes for the user; for direct calls false, where AWS does not say (E37). */
+  "kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService !== undefined)),
+  "kms:ReEncryptOnSameKey": fromRequest(({ target }, { input }) => {
+    const { SourceKeyId: source, DestinationKeyId: destination } = input ?? {};
+    if (typeof source !== "string" || typeof destination !== "string") return null;
+    return String(source === destination && source === target.arn);
+  }),
+  "kms:ValidTo": fromRequest((_situation, { input }) => epochSeconds(input?.["ValidTo"])),
+  "aws:RequestTag/": fromRequest((_situation, { input }, suffix) => valueIgnoringCase(inputTags(input), suffix)),
+  "aws:TagKeys": fromRequest((_situation, { input }) => inputTagKeys(input)),
+};
+
+const sideOfReEncrypt: Readonly<Record<string, string | undefined>> = {
+  ReEncryptFrom: "SourceEncryptionAlgorithm",
+  ReEncryptTo: "DestinationEncryptionAlgorithm",
+};
+
+function epochSeconds(value: unknown): string | null {
+  if (value instanceof Date) return String(Math.floor(value.getTime() / 1000));
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return null;
+  const time = parseDate(value);
+  return time === null ? value : String(Math.floor(time / 1000));
+}

@@ -1,0 +1,82 @@
+/**
+ * What a request is about: a key, an alias, a key about to be made, or nothing but the service (E39-E44). A key may be
+ * named by ARN, id, alias name or alias ARN.
+ */
+
+import { parseArn } from "../model/arn.ts";
+import type { Environment, Key } from "../model/environment.ts";
+
+export type Target =
+  | { readonly kind: "key"; readonly arn: string; readonly account: string; readonly region: string; readonly key: Key; readonly alias: string | null }
+  /** An alias as such, or a key that does not exist yet: only IAM policies speak about these. */
+  | { readonly kind: "alias" | "new-key"; readonly arn: string; readonly account: string; readonly region: string }
+  | { readonly kind: "service"; readonly arn: "*"; readonly account: null; readonly region: string | null };
+
+/** Why a name leads to no target. */
+export interface Unresolved {
+  readonly problem: string;
+}
+
+/** The key that a name means. `account` and `region` are the caller's, where known: they settle bare ids and names. */
+export function findKey(
+  name: string,
+  environment: Environment,
+  account: string | null,
+  region: string | null,
+): Extract<Target, { kind: "key" }> | Unresolved {
+  const direct = environment.keys.get(name);
+  if (direct !== undefined) return keyTarget(direct, null);
+  const arn = parseArn(name);
+  const resource = arn?.resource ?? name;
+  const isAlias = resource.startsWith("alias/");
+  const candidates = [...environment.keys.values()].filter(
+    (key) =>
+      (isAlias ? key.aliases.includes(resource) : arn === null && key.id === resource) &&
+      (arn === null || (arn.service === "kms" && arn.account === key.account && arn.region === key.region)),
+  );
+  const near = narrow(narrow(candidates, (key) => key.account === account), (key) => key.region === region);
+  const [only] = near;
+  if (only === undefined) return { problem: `the environment has no key \`${name}\`` };
+  if (near.length > 1) return { problem: `\`${name}\` names more than one key: ${near.map((key) => key.arn).join(", ")}` };
+  return keyTarget(only, isAlias ? resource : null);
+}
+
+/** An alias as a resource of its own, by name or ARN. */
+export function findAlias(
+  name: string,
+  environment: Environment,
+  account: string | null,
+  region: string | null,
+): Extract<Target, { kind: "alias" | "new-key" }> | Unresolved {
+  const arn = parseArn(name);
+  if (arn !== null) return { kind: "alias", arn: name, account: arn.account, region: arn.region };
+  const holder = [...environment.keys.values()].find((key) => key.account === account && key.aliases.includes(name));
+  const where = region ?? holder?.region ?? onlyRegion(environment);
+  if (account === null || !name.startsWith("alias/")) return { problem: `\`${name}\` is no alias` };
+  const partition = holder?.partition ?? onlyPartition(environment);
+  return { kind: "alias", arn: `arn:${partition}:kms:${where}:${account}:${name}`, account, region: where };
+}
+
+/** The Region of all keys, where there is but one; it stands in for the endpoint that a request does not tell. */
+export function onlyRegion(environment: Environment): string {
+  return only([...environment.keys.values()].map((key) => key.region)) ?? "us-east-1";
+}
+
+export function onlyPartition(environment: Environment): string {
+  return only([...environment.keys.values()].map((key) => key.partition)) ?? "aws";
+}
+
+export function keyTarget(key: Key, alias: string | null): Extract<Target, { kind: "key" }> {
+  return { kind: "key", arn: key.arn, account: key.account, region: key.region, key, alias };
+}
+
+function narrow(keys: readonly Key[], fits: (key: Key) => boolean): readonly Key[] {
+  const fitting = keys.filter(fits);
+  return fitting.length > 0 ? fitting : keys;
+}
+
+function only(values: readonly string[]): string | null {
+  const distinct = new Set(values);
+  const [first] = distinct;
+  return distinct.size === 1 && first !== undefined ? first : null;
+}

@@ -1,0 +1,126 @@
+/**
+ * One situation, ready to decide: its program compiled into a Cedar policy set that is parsed once. What is the same for
+ * every request of the situation is worked out once; what a request adds is a handful of context attributes.
+ */
+
+import { evaluate, type PolicySet, policySet, validate } from "./cedar/evaluate.ts";
+import { createContext } from "./context/context.ts";
+import type { RequestFacts, Situation } from "./context/situation.ts";
+import { allowDecision, certainCauses, explicitDeny, silentDeny, undecidable } from "./explain/decision.ts";
+import { ask, createProbe, type Probe } from "./explain/probe.ts";
+import { questionsOf, whyDenied } from "./explain/reason.ts";
+import type { Attribute, RequestContext } from "./expression/attribute.ts";
+import { allowReasons, type Decision } from "./model/decision.ts";
+import { foldedSchema } from "./translate/cedar-schema.ts";
+import { compileFolded, contextFor, requestUids, resourceType } from "./translate/compile.ts";
+import { callerTypes } from "./translate/principal.ts";
+import { buildProgram, type Cause, type Program, rulesOf, type Source } from "./translate/program.ts";
+import type { TranslatedStatement } from "./translate/statement.ts";
+
+export interface Decider {
+  readonly program: Program;
+  /** The Cedar policy set that decides, and the context attributes that it reads. */
+  readonly set: PolicySet;
+  readonly reads: readonly Attribute[];
+  readonly uids: ReturnType<typeof requestUids>;
+  readonly decide: (request: RequestFacts) => Decision;
+}
+
+export function createDecider(situation: Situation): Decider {
+  const program = buildProgram(situation);
+  const { policies, reads } = compileFolded(rulesOf(program));
+  const set = policySet(policies);
+  const uids = requestUids(situation);
+  const invalid = problemsOf(policies, situation, reads);
+  const outcomes = new Map<string, Outcome>([
+    ...program.sources.map((source): [string, Outcome] => [`allow/${source.id}`, { kind: "allow", source, fixed: fixedDecision(program, source) }]),
+    ...program.denies.map((statement): [string, Outcome] => [`deny/${statement.id}`, { kind: "deny", statement, fixed: explicitDeny(program, [statement]) }]),
+  ]);
+  let why: Probe | null = null;
+  const causes = new Map<Source, Probe>();
+
+  const allow = (ids: readonly string[], context: RequestContext): Decision => {
+    let best: (Outcome & { kind: "allow" }) | null = null;
+    for (const id of ids) {
+      const outcome = outcomes.get(id);
+      if (outcome?.kind === "allow" && (best === null || rank(outcome.source) < rank(best.source))) best = outcome;
+    }
+    if (best === null) return undecidable(program, "Cedar named no policy that allows");
+    return best.fixed ?? explainAllow(best.source, context);
+  };
+  const explainAllow = (source: Source, context: RequestContext): Decision => {
+    let probe = causes.get(source);
+    if (probe === undefined) causes.set(source, (probe = createProbe(namedCauses(source))));
+    const held = ask(probe, uids, context);
+    if (held.fault !== null) return undecidable(program, held.fault);
+    const names = new Map(source.causes.flat().map((cause, index) => [cause, String(index)]));
+    return allowDecision(program, source, context, (cause) => held.names.has(names.get(cause) ?? ""));
+  };
+  const deny = (ids: readonly string[], context: RequestContext): Decision => {
+    const denying = ids.flatMap((id) => outcomes.get(id) ?? []).filter((outcome) => outcome.kind === "deny");
+    const [first] = denying;
+    if (first !== undefined) {
+      return denying.length === 1 ? first.fixed : explicitDeny(program, inOrder(program, denying.map(({ statement }) => statement)));
+    }
+    why ??= createProbe(questionsOf(program));
+    const held = ask(why, uids, context);
+    if (held.fault !== null) return undecidable(program, held.fault);
+    const { reason, layer } = whyDenied(program, (name) => held.names.has(name));
+    return silentDeny(program, reason, layer);
+  };
+
+  return {
+    program,
+    set,
+    reads,
+    uids,
+    decide: (request) => {
+      if (invalid !== "") return undecidable(program, `the policies do not compile: ${invalid}`);
+      const context = createContext(situation, request);
+      try {
+        const answer = evaluate(set, { ...uids, context: contextFor(reads, context) });
+        if (answer.fault !== null) return undecidable(program, answer.fault);
+        return answer.allowed ? allow(answer.reason, context) : deny(answer.reason, context);
+      } catch (error) {
+        return undecidable(program, error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+type Outcome =
+  | { readonly kind: "allow"; readonly source: Source; readonly fixed: Decision | null }
+  | { readonly kind: "deny"; readonly statement: TranslatedStatement; readonly fixed: Decision };
+
+/** The decision of a source, where nothing about it depends on the request. */
+function fixedDecision(program: Program, source: Source): Decision | null {
+  const certain = source.causes.map(certainCauses);
+  if (certain.includes(null)) return null;
+  const causes = certain.flatMap((found) => found ?? []);
+  if (causes.some((cause) => cause.kind === "grants" && cause.group.grants.length > 1)) return null;
+  const context = { values: () => undefined, encryptionContext: () => null };
+  return allowDecision(program, source, context, (cause) => causes.includes(cause));
+}
+
+function namedCauses(source: Source): readonly (readonly [string, Cause["holds"]])[] {
+  return source.causes.flat().map((cause, index) => [String(index), cause.holds]);
+}
+
+/** Several ways may be open: the plainest is told. */
+function rank({ reason }: Source): number {
+  return allowReasons.indexOf(reason);
+}
+
+function inOrder({ denies }: Program, statements: readonly TranslatedStatement[]): readonly TranslatedStatement[] {
+  return denies.filter((statement) => statements.includes(statement));
+}
+
+/** What reads no attribute cannot err; the rest is validated strictly. */
+function problemsOf(policies: PolicySet["policies"], { caller, target, permission }: Situation, reads: readonly Attribute[]): string {
+  if (reads.length === 0) return "";
+  const schema = foldedSchema(
+    { principal: callerTypes[caller.kind], resource: resourceType(target.kind), actions: [permission.name], others: [] },
+    reads,
+  );
+  return validate(policies, schema).join("; ");
+}

@@ -1,0 +1,52 @@
+/** The one sentence of a decision: who may or may not do what, and the document that settles it. */
+
+import type { Situation } from "../context/situation.ts";
+import type { Determining, Reason } from "../model/decision.ts";
+import { callerTitle, layerTitle, list, placeTitle, targetTitle } from "./names.ts";
+
+export function message(reason: Reason, situation: Situation, determining: readonly Determining[], fault: string | null): string {
+  const who = callerTitle(situation);
+  const { action, name } = situation.permission;
+  const calls = `${who} call \`${action}\``;
+  const account = `account \`${situation.caller.account ?? ""}\``;
+  const places = list(determining.map(placeTitle));
+  switch (reason) {
+    case "allowed-by-key-policy":
+    case "allowed-by-identity-policy":
+    case "allowed-by-both-accounts":
+    case "allowed-by-grant":
+      return `${places} ${determining.length > 1 ? "let" : "lets"} ${calls} on ${targetTitle(situation)}`;
+    case "allowed-to-account-root":
+      return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly ? "nothing limits the root user in its own account" : places}`;
+    case "allowed-as-retiring-principal":
+      return `${who} may retire ${places}`;
+    case "explicit-deny":
+      return `${places} ${determining.length > 1 ? "deny" : "denies"} ${who} \`${action}\` on ${targetTitle(situation)}`;
+    case "limited-by-service-control-policy":
+    case "limited-by-resource-control-policy":
+    case "limited-by-vpc-endpoint-policy":
+    case "limited-by-permissions-boundary":
+    case "limited-by-session-policy":
+      return `something allows \`${action}\`, but no Allow of the ${list(determining.map(({ layer }) => layerTitle(layer)))} covers it for ${who}`;
+    case "not-a-cross-account-operation":
+      return `both accounts allow \`${action}\`, but it does not work on a key of another account`;
+    case "key-policy-does-not-delegate":
+      return `an identity policy allows ${who} \`${action}\`, but the key policy neither names ${who} nor delegates \`${action}\` to ${account}`;
+    case "no-identity-policy-allows":
+      return situation.permission.iamOnly || situation.target.kind !== "key"
+        ? `only IAM policies control \`${action}\` here, and none of ${who} allows it`
+        : `the key policy lets ${account} use \`${action}\`, but no identity policy of ${who} allows it`;
+    case "key-policy-does-not-allow":
+      return `${account} allows ${who} \`${action}\`, but the key policy in account \`${situation.target.account ?? ""}\` does not`;
+    case "grant-constraint-not-met":
+      return `a grant gives ${who} \`${name}\`, but the request does not meet its constraint`;
+    case "grant-cannot-delegate":
+      return `a grant lets ${who} create grants, but only narrower ones than itself`;
+    case "not-a-retiring-principal":
+      return `${who} may not retire this grant: only its retiring principal, a grantee with \`RetireGrant\` among the operations, and the accounts behind the grant may`;
+    case "nothing-allows":
+      return `no key policy statement, identity policy or grant allows ${who} \`${action}\` on ${targetTitle(situation)}`;
+    case "undecidable":
+      return `\`${action}\` cannot be decided, so it is denied: ${fault ?? "a policy that is needed is missing"}`;
+  }
+}

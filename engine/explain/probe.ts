@@ -1,0 +1,41 @@
+/**
+ * Asks Cedar which of several expressions hold: each becomes a permit of its own, and the answer's `reason` lists those
+ * that do. What is settled already is not asked.
+ */
+
+import { type CedarRequest, evaluate, type PolicySet, policySet } from "../cedar/evaluate.ts";
+import type { Attribute, RequestContext } from "../expression/attribute.ts";
+import { type Expression, fold } from "../expression/expression.ts";
+import { attributesOf, contextFor, policyText } from "../translate/compile.ts";
+
+export interface Probe {
+  readonly settled: ReadonlySet<string>;
+  readonly set: PolicySet | null;
+  readonly reads: readonly Attribute[];
+}
+
+/** The names of the expressions that hold, or a fault. */
+export type Held = { readonly fault: null; readonly names: ReadonlySet<string> } | { readonly fault: string };
+
+export function createProbe(expressions: Iterable<readonly [string, Expression]>): Probe {
+  const settled = new Set<string>();
+  const open: [string, Expression][] = [];
+  for (const [name, expression] of expressions) {
+    const folded = fold(expression);
+    if (folded.kind !== "constant") open.push([name, folded]);
+    else if (folded.value) settled.add(name);
+  }
+  const policies = open.map(([id, when]) => [id, policyText({ id, effect: "permit", when }, "principal, action, resource")]);
+  return {
+    settled,
+    set: open.length === 0 ? null : policySet(Object.fromEntries(policies) as Record<string, string>),
+    reads: attributesOf(open.map(([, expression]) => expression)),
+  };
+}
+
+export function ask(probe: Probe, request: Omit<CedarRequest, "context">, context: RequestContext): Held {
+  if (probe.set === null) return { fault: null, names: probe.settled };
+  const answer = evaluate(probe.set, { ...request, context: contextFor(probe.reads, context) });
+  if (answer.fault !== null) return { fault: answer.fault };
+  return { fault: null, names: new Set([...probe.settled, ...answer.reason]) };
+}

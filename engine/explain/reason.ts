@@ -1,0 +1,76 @@
+/**
+ * Why a request is denied, when no statement denies it: the AWS flow over what holds (facts, G. Evaluation order). Guards
+ * count only where something else allows.
+ */
+
+import { isCrossAccount } from "../context/situation.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { DenyReason, LayerName } from "../model/decision.ts";
+import type { Guard, Program } from "../translate/program.ts";
+
+export interface Denial {
+  readonly reason: DenyReason;
+  /** The layer that is silent, for a denial by a guard. */
+  readonly layer: LayerName | null;
+}
+
+/** What has to be known to tell the reason, by name. */
+export function questionsOf(program: Program): readonly (readonly [string, Expression])[] {
+  return [
+    ...program.sources.map(({ id, core }) => [`core/${id}`, core] as const),
+    ...allGuards(program).map(({ id, allows }) => [`guard/${id}`, allows] as const),
+    ...program.grants.map(({ met }, index) => [`met/${String(index)}`, met] as const),
+    ["identity", program.identityAllows],
+    ["key-policy", program.keyPolicyAllows],
+  ];
+}
+
+export function whyDenied(program: Program, holds: (name: string) => boolean): Denial {
+  const silent = silentGuard(program, holds);
+  if (silent !== null) return { reason: limits[silent], layer: silent };
+  return { reason: unopened(program, holds), layer: null };
+}
+
+/** The first layer that stops something that would allow. */
+function silentGuard({ guards, sources }: Program, holds: (name: string) => boolean): keyof typeof limits | null {
+  const open = sources.filter(({ id }) => holds(`core/${id}`));
+  if (open.length === 0) return null;
+  const silent = (guard: Guard): boolean => !holds(`guard/${guard.id}`);
+  const found = guards.find(silent) ?? open.flatMap((source) => source.guards).find(silent);
+  return found === undefined ? null : (found.layer as keyof typeof limits);
+}
+
+const limits = {
+  "service-control-policy": "limited-by-service-control-policy",
+  "resource-control-policy": "limited-by-resource-control-policy",
+  "vpc-endpoint-policy": "limited-by-vpc-endpoint-policy",
+  "permissions-boundary": "limited-by-permissions-boundary",
+  "session-policy": "limited-by-session-policy",
+} as const;
+
+/** Nothing opens a way: the nearest miss. */
+function unopened(program: Program, holds: (name: string) => boolean): DenyReason {
+  const { situation, grants } = program;
+  const { permission, target } = situation;
+  const identity = holds("identity");
+  const keyPolicy = holds("key-policy");
+  const cross = isCrossAccount(situation);
+  if (target.kind === "key" && target.key.policy === null) return "undecidable";
+  if (permission.name === "RetireGrant") return "not-a-retiring-principal";
+  if (cross && !permission.crossAccount) return keyPolicy && identity ? "not-a-cross-account-operation" : missing(keyPolicy, identity, cross);
+  if (grants.some((_group, index) => !holds(`met/${String(index)}`))) {
+    return permission.name === "CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met";
+  }
+  if (target.kind !== "key" || permission.iamOnly) return "no-identity-policy-allows";
+  return missing(keyPolicy, identity, cross);
+}
+
+function missing(keyPolicy: boolean, identity: boolean, cross: boolean): DenyReason {
+  if (keyPolicy) return "no-identity-policy-allows";
+  if (!identity) return "nothing-allows";
+  return cross ? "key-policy-does-not-allow" : "key-policy-does-not-delegate";
+}
+
+function allGuards({ guards, sources }: Program): readonly Guard[] {
+  return [...new Set([...guards, ...sources.flatMap((source) => source.guards)])];
+}

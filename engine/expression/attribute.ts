@@ -1,0 +1,67 @@
+/**
+ * How a condition key's value enters Cedar's context: one attribute for each way a policy set reads the key. The name
+ * comes from the policy, never from the request, and the value is a string, a set of strings or a value built here, so
+ * that nothing a caller sends can become structure.
+ */
+
+/** The condition keys of one request. Names are canonical; undefined means that the key is absent. */
+export interface RequestContext {
+  readonly values: (name: string) => readonly string[] | undefined;
+  /** The encryption context as sent, for grant constraints: case counts, order does not (E28). */
+  readonly encryptionContext: () => ReadonlyMap<string, string> | null;
+}
+
+export type CedarValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | { readonly __extn: { readonly fn: string; readonly arg: string } }
+  | { readonly [member: string]: string };
+
+export interface Attribute {
+  readonly name: string;
+  /** The type's name in a Cedar schema. */
+  readonly type: string;
+  /** False for an attribute that is left out when its key is absent or has no value of the type. */
+  readonly required: boolean;
+  readonly value: (context: RequestContext) => CedarValue | undefined;
+}
+
+/** A reading of one value as a Cedar type; undefined where the text is none of that type. */
+export interface View {
+  /** Suffix of the attribute's name; empty for the text itself. */
+  readonly label: string;
+  readonly type: string;
+  readonly read: (value: string) => CedarValue | undefined;
+}
+
+export const asText: View = { label: "", type: "String", read: (value) => value };
+
+/** The attribute that holds a single-valued key under a view. */
+export function single(key: string, view: View): Attribute {
+  return {
+    name: attributeName(view.label === "" ? key : `${key} as ${view.label}`),
+    type: view.type,
+    required: false,
+    value: (context) => {
+      const values = context.values(key);
+      return values?.length === 1 && values[0] !== undefined ? view.read(values[0]) : undefined;
+    },
+  };
+}
+
+/** The attribute that holds all values of a key that may have several. */
+export function many(key: string, label: string, read: (value: string) => string): Attribute {
+  return {
+    name: attributeName(label === "" ? key : `${key} as ${label}`),
+    type: "Set<String>",
+    required: false,
+    value: (context) => context.values(key)?.map(read),
+  };
+}
+
+/** A name that no reader of Cedar JSON takes for an escape such as `__entity`. */
+function attributeName(name: string): string {
+  return name.startsWith("__") ? `key ${name}` : name;
+}

@@ -1,0 +1,10 @@
+/** The policies attached to the calling user or role, or to the user who issued a federated session (E3, E8). */
+
+import { identityLike, type Layer } from "./layer.ts";
+
+export const identityPolicy: Layer = {
+  ...identityLike,
+  name: "identity-policy",
+  role: "source",
+  levels: ({ caller }) => (caller.principal === null ? null : [caller.principal.identityPolicies]),
+};

@@ -1,0 +1,41 @@
+/**
+ * A policy layer: which policies of it bind a permission, what its Allow statements do, and how its statements name
+ * callers and see condition keys. Everything that sets one layer apart is said here as data.
+ */
+
+import type { Situation } from "../context/situation.ts";
+import type { LayerName } from "../model/decision.ts";
+import type { Effect, Policy } from "../model/policy.ts";
+
+export interface Layer {
+  readonly name: LayerName;
+  /**
+   * source: its Allows give access.
+   * guard: without an Allow on every level nothing is allowed.
+   * path-guard: the same, on the paths that it binds (E18, E19).
+   */
+  readonly role: "source" | "guard" | "path-guard";
+  /** The policies that bind, one list a level; null when the layer does not bind this permission at all. */
+  readonly levels: (situation: Situation) => readonly (readonly Policy[])[] | null;
+  /** Whether statements name principals. */
+  readonly namesPrincipals: boolean;
+  /** Whether `*` as principal includes AWS service principals (E7, E14). */
+  readonly everyoneIncludesServices: (effect: Effect) => boolean;
+  /** Whether Resource `*` means one thing only: the key that the policy belongs to (E49). */
+  readonly belongsToKey: boolean;
+  /** Whether the layer never sees a condition key (E45). */
+  readonly hides: (key: string) => boolean;
+  /** Whether an Allow of everything is implied on each level (E24). */
+  readonly allowsByDefault: boolean;
+}
+
+/** What most layers have in common. */
+export const identityLike = {
+  namesPrincipals: false,
+  everyoneIncludesServices: () => true,
+  belongsToKey: false,
+  hides: () => false,
+  allowsByDefault: false,
+} as const;
+
+export const resourceLike = { ...identityLike, namesPrincipals: true } as const;

@@ -1,0 +1,13 @@
+/** The permissions boundary of the calling user or role: it gives nothing and limits what IAM policies give (E18, E21). */
+
+import { identityLike, type Layer } from "./layer.ts";
+
+export const permissionsBoundary: Layer = {
+  ...identityLike,
+  name: "permissions-boundary",
+  role: "path-guard",
+  levels: ({ caller }) => {
+    const boundary = caller.principal?.permissionsBoundary ?? null;
+    return boundary === null ? null : [[boundary]];
+  },
+};

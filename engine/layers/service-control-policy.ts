@@ -1,0 +1,17 @@
+/**
+ * Service control policies of the caller's account: every level must allow (E22). They leave the management account,
+ * service-linked roles and service principals alone (E23).
+ */
+
+import { identityLike, type Layer } from "./layer.ts";
+
+export const serviceControlPolicy: Layer = {
+  ...identityLike,
+  name: "service-control-policy",
+  role: "guard",
+  levels: ({ caller, environment }) => {
+    const account = environment.accounts.get(caller.account ?? "");
+    if (account === undefined || caller.serviceLinked || account.organization?.managementAccount === true) return null;
+    return account.serviceControlPolicies;
+  },
+};

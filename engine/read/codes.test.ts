@@ -1,0 +1,285 @@
+import { describe, expect, it } from "vitest";
+import type { Diagnostic, Read } from "../model/diagnostic.ts";
+import type { PolicyKind } from "../model/policy.ts";
+import { type DiagnosticCode, diagnosticCodes } from "./codes.ts";
+import { readEnvironment } from "./environment.ts";
+import { readText } from "./located.ts";
+import { readPolicyText } from "./policy.ts";
+import { readRequest } from "./request.ts";
+
+/** Texts in which `§` stands before the element at fault; it is taken out before reading. */
+const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
+  "syntax-error": [
+    text("a.json", '{\n  "a": §tru\n}', "not JSON: a word or character that JSON does not have"),
+    text("a.yaml", 'a: "b"\n§b', "not YAML: implicit map keys need to be followed by map values"),
+  ],
+  "duplicate-member": [
+    text("a.json", '{ "a": 1,\n  "b": 2, §"a": 3 }', "a second member `a`"),
+    text("a.yaml", "a: 1\nb: 2\n§a: 3", "a second member `a`"),
+  ],
+  "nested-too-deeply": [
+    text("a.json", `${"[".repeat(64)}§${"[".repeat(100_000)}`, "nested more than 64 levels deep"),
+    text("a.yaml", `${"[".repeat(64)}§${"[".repeat(100_000)}`, "nested more than 64 levels deep"),
+    text("a.yaml", `${"- ".repeat(64)}§${"- ".repeat(5_000)}a`, "nested more than 64 levels deep"),
+  ],
+  "too-many-aliases": [text("a.yaml", `§${bomb()}`, "aliases that expand to more than 100000 values")],
+  "unknown-anchor": [text("a.yaml", "a: 1\nb: §*c", "an alias without its anchor, `*c`")],
+  "custom-tag": [text("a.yaml", "a: §!Sub ${x}", "a tag, `!Sub`")],
+  "unusable-name": [text("a.yaml", "? §[a]\n: b", "a member name that is no text")],
+  "not-a-number": [text("a.yaml", "a: §.nan", "a number that JSON does not have, `.nan`")],
+  "several-documents": [text("a.yaml", "a: 1\n§---\nb: 2", "a second YAML document")],
+  "unreadable-file": [
+    environment('{ "policy": §"key.json" }', "cannot read `key.json`: paths are followed in files only"),
+  ],
+  "wrong-type": [
+    identity('"Effect": "Allow", "Action": ["kms:*", §1], "Resource": "*"', "`Action` must be a string, not a number"),
+    environment('{ "policy": §"{}" }', "a document in a string; give the document itself"),
+    environment('{ "aliases": §"alias/a" }', "must be a list, not a string"),
+  ],
+  "missing-member": [
+    environment(
+      '{ "grants": [§{ "GrantId": "g", "GranteePrincipal": "111122223333" }] }',
+      "a member `Operations` is missing",
+    ),
+    request('§{ "action": "kms:Decrypt" }', "a member `principal` is missing"),
+  ],
+  "unknown-member": [
+    environment('{ §"polcy": {} }', "unknown member `polcy`; there are policy, grants, aliases, tags, metadata"),
+  ],
+  "invalid-value": [
+    identity('"Effect": §"allow", "Action": "*", "Resource": "*"', "`Effect` must be `Allow` or `Deny`, not `allow`"),
+    request(
+      '{ "principal": §"bob", "action": "kms:Decrypt" }',
+      "`bob` has the wrong form: who asks: the ARN of a user, a role, a role session, a federated user or an account root, or a service's host name",
+    ),
+  ],
+  "unknown-version": [
+    policy(
+      "identity-policy",
+      '{ "Version": §"2024-01-01", "Statement": [] }',
+      "unknown version `2024-01-01`; there are 2012-10-17 and 2008-10-17",
+    ),
+  ],
+  "unknown-element": [
+    policy("key-policy", '{ "Statement": [],\n §"statement": [] }', "unknown element `statement` in a policy"),
+    identity(
+      '"Effect": "Deny", "Action": "*", "Resource": "*",\n §"Conditions": {}',
+      "unknown element `Conditions` in a statement",
+    ),
+  ],
+  "missing-element": [
+    policy("key-policy", '§{ "Version": "2012-10-17" }', "a policy without `Statement`"),
+    policy(
+      "identity-policy",
+      '{ "Statement": §{ "Effect": "Deny", "Action": "*" } }',
+      "a statement without `Resource` or `NotResource`",
+    ),
+    identity('"Effect": "Deny", "Action": §[], "Resource": "*"', "an empty list in `Action`"),
+  ],
+  "conflicting-elements": [
+    identity(
+      '"Effect": "Deny", "Action": "*", §"NotAction": "*", "Resource": "*"',
+      "`Action` and `NotAction` in one statement",
+    ),
+  ],
+  "missing-principal": [
+    policy(
+      "key-policy",
+      '{ "Statement": [§{ "Effect": "Deny", "Action": "*", "Resource": "*" }] }',
+      "a statement without a principal",
+    ),
+    keyStatement('"Principal": §{}', "a statement whose principal is empty"),
+    keyStatement('"Principal": §{ "AWS": [] }', "a statement whose principal is empty"),
+  ],
+  "unexpected-principal": [
+    identity(
+      '"Effect": "Deny", §"Principal": "*", "Action": "*", "Resource": "*"',
+      "`Principal` in a policy that is attached to its principal",
+    ),
+  ],
+  "not-principal-with-allow": [
+    policy(
+      "key-policy",
+      '{ "Statement": { "Effect": "Allow", §"NotPrincipal": { "AWS": "111122223333" }, "Action": "*", "Resource": "*" } }',
+      "`NotPrincipal` in an Allow statement",
+    ),
+  ],
+  "invalid-principal": [
+    keyStatement(
+      '"Principal": { "AWS": ["111122223333", §"foo"] }',
+      "`foo` is no principal: an account id, an ARN or a unique id is expected",
+    ),
+    keyStatement(
+      '"Principal": { §"aws": "*" }',
+      "unknown kind of principal `aws`; there are AWS, Service, Federated, CanonicalUser",
+    ),
+    policy(
+      "resource-control-policy",
+      '{ "Statement": { "Effect": "Deny", "Principal": §{ "AWS": "*" }, "Action": "*", "Resource": "*" } }',
+      'the principal of a resource control policy must be `"*"`',
+    ),
+  ],
+  "unknown-partition": [
+    keyStatement(
+      '"Principal": { "AWS": §"arn:amazon:iam::111122223333:root" }',
+      "unknown partition `amazon`; there are aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc",
+    ),
+  ],
+  "invalid-resource": [
+    identity(
+      '"Effect": "Deny", "Action": "*", "Resource": ["*", §"key/1"]',
+      "the resource `key/1` must be an ARN or `*`",
+    ),
+    identity(
+      '"Effect": "Deny", "Action": "*", "Resource": §"arn:aws:k*:us-east-1:1:key/1"',
+      "a wildcard in the service of the resource `arn:aws:k*:us-east-1:1:key/1`",
+    ),
+    policy(
+      "session-policy",
+      '{ "Statement": { "Effect": "Deny", "Action": "*", "Resource": §"arn:aws:kms" } }',
+      "the resource `arn:aws:kms` is an incomplete ARN",
+    ),
+  ],
+  "unknown-operator": [
+    keyStatement('"Condition": {\n §"StringEqual": { "a:b": "c" } }', "unknown condition operator `StringEqual`"),
+    keyStatement('"Condition": { §"NullIfExists": { "a:b": "true" } }', "unknown condition operator `NullIfExists`"),
+  ],
+  "overly-permissive-condition": [
+    keyStatement(
+      '"Condition": { "ForAllValues:StringEquals": { §"kms:EncryptionContext:dept": "a" } }',
+      "`ForAllValues` on `kms:EncryptionContext:dept` would let every request without that key pass",
+    ),
+  ],
+  "policy-too-large": [
+    policy(
+      "key-policy",
+      `§{ "Statement": [],${" ".repeat(32_768)}\n"Id": "a" }`,
+      "a key policy of 32798 bytes; 32768 is the most",
+    ),
+  ],
+  "invalid-character": [
+    policy("key-policy", '{ "Statement": [], "Id": §"日" }', "a character that a key policy cannot hold, U+65E5"),
+  ],
+  "invalid-arn": [
+    whole(
+      '{ "keys": {\n §"1234abcd": {} } }',
+      "`1234abcd` is no key ARN: arn:aws:kms:REGION:ACCOUNT:key/ID is expected",
+    ),
+    whole(
+      '{ "keys": {}, "principals": { §"arn:aws:iam::111122223333:group/a": {} } }',
+      "`arn:aws:iam::111122223333:group/a` is no user or role: the ARN of one, with its path, is expected",
+    ),
+  ],
+  "invalid-id": [
+    whole('{ "keys": {}, "accounts": { §"1": {} } }', "`1` is no account id: 12 digits are expected"),
+    whole('{ "keys": {}, "vpcEndpoints": { §"vpc-1": {} } }', "`vpc-1` is no VPC endpoint: vpce-ID is expected"),
+    environment('{ "aliases": [§"orders"] }', "`orders` is no alias name: alias/NAME is expected"),
+  ],
+  "unknown-operation": [
+    environment(
+      '{ "grants": [{ "GrantId": "g", "GranteePrincipal": "111122223333", "Operations": ["Decrypt", §"kms:Decrypt"] }] }',
+      "`kms:Decrypt` is no operation that a grant can give",
+    ),
+  ],
+  "conflicting-members": [
+    environment(
+      '{ "grants": [{ "GrantId": "g", "GranteePrincipal": "111122223333", "Operations": ["Decrypt"], "Constraints": { "EncryptionContextEquals": {}, §"EncryptionContextSubset": {} } }] }',
+      "`EncryptionContextEquals` and `EncryptionContextSubset` in one grant",
+    ),
+  ],
+  "duplicate-name": [
+    environment(
+      '{ "grants": [{ "GrantId": "g", "GranteePrincipal": "111122223333", "Operations": ["Decrypt"] },\n { "GrantId": §"g", "GranteePrincipal": "111122223333", "Operations": ["Encrypt"] }] }',
+      "a second grant `g`",
+    ),
+    whole(
+      '{ "keys": {}, "principals": { "arn:aws:iam::111122223333:role/a/Reader": {}, §"arn:aws:iam::111122223333:role/reader": {} } }',
+      "`arn:aws:iam::111122223333:role/reader` has the name of `arn:aws:iam::111122223333:role/a/Reader`",
+    ),
+    whole(
+      `{ "keys": { "${arn(1)}": { "aliases": ["alias/a"] }, "${arn(2)}": { "aliases": [§"alias/a"] } } }`,
+      "a second alias `alias/a`",
+    ),
+  ],
+  "wrong-key": [
+    environment(
+      '{ "grants": [{ "GrantId": "g", "KeyId": §"2", "GranteePrincipal": "111122223333", "Operations": ["Decrypt"] }] }',
+      "a grant on another key, `2`",
+    ),
+    environment(`{ "metadata": { "KeyMetadata": { "Arn": §"${arn(2)}" } } }`, `metadata of another key, \`${arn(2)}\``),
+  ],
+};
+
+describe.each(Object.entries(examples))("%s", (code, list) => {
+  it.each(list)("is found at its place: $message", ({ marked, message, file, read }) => {
+    const offset = marked.indexOf("§");
+    const before = marked.slice(0, offset).split("\n");
+    const input = { file, text: marked.replace("§", "") };
+    const outcome = read(input);
+    expect(outcome.ok ? [] : outcome.diagnostics).toContainEqual({
+      code,
+      message,
+      file,
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      pointer: expect.any(String) as string,
+    } satisfies Diagnostic);
+    expect(outcome).toMatchObject({ ok: false, diagnostics: { length: 1 } });
+  });
+});
+
+it("lists every code with its meaning", () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(diagnosticCodes).sort());
+});
+
+interface Example {
+  readonly marked: string;
+  readonly message: string;
+  readonly file: string;
+  readonly read: (input: { file: string; text: string }) => Read<unknown>;
+}
+
+function text(file: string, marked: string, message: string): Example {
+  return { marked, message, file, read: readText };
+}
+
+function policy(kind: PolicyKind, marked: string, message: string): Example {
+  return { marked, message, file: "policy.json", read: (input) => readPolicyText(input, kind) };
+}
+
+/** Members of an identity policy's only statement. */
+function identity(marked: string, message: string): Example {
+  return policy("identity-policy", `{ "Statement": [{ ${marked} }] }`, message);
+}
+
+/** A member of a key policy's only statement; its other members come before. */
+function keyStatement(marked: string, message: string): Example {
+  const principal = marked.startsWith('"Principal"') ? "" : '"Principal": "*", ';
+  const others = `"Effect": "Deny", "Action": "*", "Resource": "*", ${principal}`;
+  return policy("key-policy", `{ "Statement": [{ ${others}${marked} }] }`, message);
+}
+
+function whole(marked: string, message: string): Example {
+  return { marked, message, file: "environment.json", read: (input) => readEnvironment(input) };
+}
+
+/** The only key of an environment. */
+function environment(marked: string, message: string): Example {
+  return whole(`{ "keys": {\n  "${arn(1)}": ${marked} } }`, message);
+}
+
+function request(marked: string, message: string): Example {
+  return { marked, message, file: "request.json", read: readRequest };
+}
+
+function arn(id: number): string {
+  return `arn:aws:kms:us-east-1:111122223333:key/${String(id)}`;
+}
+
+function bomb(): string {
+  const levels = Array.from(
+    { length: 9 },
+    (_, level) => `l${String(level + 1)}: &l${String(level + 1)} [${`*l${String(level)}, `.repeat(9)}]`,
+  );
+  return ["l0: &l0 x", ...levels].join("\n");
+}

@@ -1,0 +1,83 @@
+/**
+ * The Condition element: operators, each with keys, each with values.
+ * Operators match in any case and are kept in their canonical spelling; booleans and numbers are kept as their JSON text.
+ * Source: IAM User Guide, reference_policies_elements_condition_operators (E55-E64).
+ */
+
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Condition, type OperatorName, operatorNames, type Quantifier } from "../model/policy.ts";
+import { type Element, kindOf, memberOf, membersOf, oneOrMany, pointerOf, report } from "./element.ts";
+import { expectObject } from "./expect.ts";
+import type { Grammar } from "./grammar.ts";
+
+export function conditionsFrom(
+  statement: Element,
+  document: Element,
+  grammar: Grammar,
+  diagnostics: Diagnostic[],
+): readonly Condition[] {
+  const element = memberOf(statement, "Condition");
+  if (element === null || !expectObject(element, "`Condition`", diagnostics)) return [];
+  return membersOf(element).flatMap((block) => {
+    const operator = parseOperator(block.name);
+    if (operator === null) {
+      report(diagnostics, block, "unknown-operator", `unknown condition operator \`${block.name}\``, "name");
+      return [];
+    }
+    if (!expectObject(block, `\`${block.name}\``, diagnostics)) return [];
+    return membersOf(block).map((key) => conditionFrom(key, operator, document, grammar, diagnostics));
+  });
+}
+
+interface Operator {
+  readonly operator: OperatorName;
+  readonly quantifier: Quantifier | null;
+  readonly ifExists: boolean;
+}
+
+/** Null for an operator that does not exist; `NullIfExists` does not. */
+export function parseOperator(text: string): Operator | null {
+  const [, prefix, name = "", suffix] =
+    /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/u.exec(text.toLowerCase()) ?? [];
+  const operator = operatorNames.find((known) => known.toLowerCase() === name);
+  if (operator === undefined || (operator === "Null" && suffix !== undefined)) return null;
+  const quantifier = prefix === undefined ? null : prefix === "forallvalues" ? "ForAllValues" : "ForAnyValue";
+  return { operator, quantifier, ifExists: suffix !== undefined };
+}
+
+function conditionFrom(
+  element: Element,
+  operator: Operator,
+  document: Element,
+  grammar: Grammar,
+  diagnostics: Diagnostic[],
+): Condition {
+  const key = element.name;
+  if (key === "") report(diagnostics, element, "invalid-value", "a condition key without a name", "name");
+  if (grammar.refusesPermissiveConditions && operator.quantifier === "ForAllValues" && mayBeLeftOut.test(key)) {
+    const message = `\`ForAllValues\` on \`${key}\` would let every request without that key pass`;
+    report(diagnostics, element, "overly-permissive-condition", message, "name");
+  }
+  const values = oneOrMany(element).flatMap((value) => {
+    const text = valueFrom(value, diagnostics);
+    if (text === null) return [];
+    if (operator.operator === "Null" && !/^(?:true|false)$/iu.test(text)) {
+      report(diagnostics, value, "invalid-value", `\`Null\` takes \`true\` or \`false\`, not \`${text}\``);
+    }
+    return [text];
+  });
+  return { ...operator, key, values, pointer: pointerOf(element, document) };
+}
+
+/** Keys whose presence the caller chooses (E64). */
+const mayBeLeftOut = /^(?:kms:EncryptionContext:|aws:RequestTag\/)/iu;
+
+function valueFrom(element: Element, diagnostics: Diagnostic[]): string | null {
+  const { value, source } = element;
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return source.written?.(pointerOf(element)) ?? String(value);
+  const message = `a condition value must be a string, a number or a boolean, not ${kindOf(value)}`;
+  report(diagnostics, element, "wrong-type", message);
+  return null;
+}

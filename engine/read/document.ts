@@ -1,0 +1,23 @@
+/** Opens what a caller hands over: a text becomes a value with positions, a value stays without. */
+
+import type { Diagnostic, Read } from "../model/diagnostic.ts";
+import { type Element, rootElement } from "./element.ts";
+import { readText } from "./located.ts";
+import { isSourceText, noSource } from "./source.ts";
+
+export function openDocument(input: unknown): Read<Element> {
+  if (!isSourceText(input)) return { ok: true, value: rootElement(input, noSource) };
+  const text = readText(input);
+  return text.ok ? { ok: true, value: rootElement(text.value.value, text.value.source) } : text;
+}
+
+/** Diagnostics as a reader meets them: file by file, from the top down. */
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = new Map([...new Set(diagnostics.map(({ file }) => file))].map((file, order) => [file, order]));
+  return [...diagnostics].sort(
+    (one, other) =>
+      (files.get(one.file) ?? 0) - (files.get(other.file) ?? 0) ||
+      (one.line ?? 0) - (other.line ?? 0) ||
+      (one.column ?? 0) - (other.column ?? 0),
+  );
+}

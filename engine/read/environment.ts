@@ -1,0 +1,89 @@
+/**
+ * An environment document becomes the model: everything that exists, or every fault of it at once.
+ * Shape is checked against `schemas/environment.json`, meaning by the reader of each part.
+ */
+
+import type { Diagnostic, Read } from "../model/diagnostic.ts";
+import type { Environment, Key } from "../model/environment.ts";
+import { accountFrom } from "./account.ts";
+import { type Element, itemsOf, memberOf, membersOf, report, textOf } from "./element.ts";
+import { inOrder, openDocument } from "./document.ts";
+import { keyFrom } from "./key.ts";
+import type { Reading } from "./policy-reference.ts";
+import { principalFrom, principalName } from "./principal.ts";
+import { checkSchema } from "./schema-check.ts";
+import type { Load } from "./source.ts";
+import { validateEnvironment } from "./validators.ts";
+import { vpcEndpointFrom } from "./vpc-endpoint.ts";
+
+export interface ReadEnvironmentOptions {
+  /** How the path of a policy is followed; absent, a path is a diagnostic. */
+  readonly load?: Load;
+}
+
+/** Reads an environment from a text `{ file, text }`, or from a value. */
+export function readEnvironment(input: unknown, options: ReadEnvironmentOptions = {}): Read<Environment> {
+  const document = openDocument(input);
+  if (!document.ok) return document;
+  const diagnostics: Diagnostic[] = [];
+  checkSchema(document.value, validateEnvironment, diagnostics);
+  const environment = environmentFrom(document.value, { diagnostics, load: options.load ?? null });
+  return diagnostics.length === 0 ? { ok: true, value: environment } : { ok: false, diagnostics: inOrder(diagnostics) };
+}
+
+/** Reads an environment inside a larger document whose schema has been checked; with holes after a fault. */
+export function environmentFrom(document: Element, reading: Reading): Environment {
+  const { diagnostics } = reading;
+  const keys = partsOf(document, "keys");
+  const principals = partsOf(document, "principals");
+  checkAliases(keys, diagnostics);
+  checkNames(principals, diagnostics);
+  return {
+    accounts: byName(partsOf(document, "accounts"), (part) => accountFrom(part, reading)),
+    principals: byName(principals, (part) => principalFrom(part, reading)),
+    keys: byName(keys, (part): Key | null => keyFrom(part, reading)),
+    vpcEndpoints: byName(partsOf(document, "vpcEndpoints"), (part) => vpcEndpointFrom(part, reading)),
+  };
+}
+
+function partsOf(document: Element, name: string): readonly Element[] {
+  const parts = memberOf(document, name);
+  return parts === null ? [] : membersOf(parts);
+}
+
+function byName<Part>(parts: readonly Element[], read: (part: Element) => Part | null): ReadonlyMap<string, Part> {
+  return new Map(
+    parts.flatMap((part) => {
+      const value = read(part);
+      return value === null ? [] : [[part.name, value] as const];
+    }),
+  );
+}
+
+/** An alias names one key of its account and Region. */
+function checkAliases(keys: readonly Element[], diagnostics: Diagnostic[]): void {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    const place = key.name.slice(0, key.name.indexOf(":key/"));
+    for (const alias of itemsOf(memberOf(key, "aliases"))) {
+      const name = `${place}:${textOf(alias) ?? ""}`;
+      if (seen.has(name)) report(diagnostics, alias, "duplicate-name", `a second alias \`${textOf(alias) ?? ""}\``);
+      seen.add(name);
+    }
+  }
+}
+
+/** A session's ARN has its role's name without the path: two roles of one name would be confused. */
+function checkNames(principals: readonly Element[], diagnostics: Diagnostic[]): void {
+  const seen = new Map<string, string>();
+  for (const principal of principals) {
+    const name = principalName(principal.name);
+    if (name === null) continue;
+    const first = seen.get(name);
+    if (first !== undefined) {
+      const message = `\`${principal.name}\` has the name of \`${first}\``;
+      report(diagnostics, principal, "duplicate-name", message, "name");
+    }
+    seen.set(name, principal.name);
+  }
+}

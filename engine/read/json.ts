@@ -1,0 +1,89 @@
+/**
+ * JSON text to value, strictly: no comment, no trailing comma, no second member of a name.
+ * Objects have no prototype, so that a member named `__proto__` is data like any other. Source: RFC 8259.
+ */
+
+import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
+import { createBuilder } from "./builder.ts";
+import { deepestNesting, type Fault, nestedTooDeeply, type Parsed } from "./fault.ts";
+import { sourceOf } from "./positions.ts";
+
+/** Reads a whole text; on any fault, all of them. */
+export function readJson(file: string | null, text: string): Parsed {
+  const depth = tooDeep(text);
+  if (depth !== null) return { faults: [depth] };
+  const faults = new Map<number, Fault>();
+  const builder = createBuilder();
+  let previous = "";
+
+  function fault(code: Fault["code"], message: string, offset: number): void {
+    if (!faults.has(offset)) faults.set(offset, { code, message, offset, pointer: builder.pointer() });
+  }
+  visit(
+    text,
+    {
+      onObjectBegin: (offset) => {
+        builder.openObject(offset);
+      },
+      onArrayBegin: (offset) => {
+        builder.openList(offset);
+      },
+      onObjectProperty: (name, offset) => {
+        const isFirst = builder.name(name, offset);
+        if (!isFirst) fault("duplicate-member", `a second member \`${name}\``, offset);
+      },
+      onLiteralValue: builder.add,
+      onObjectEnd: builder.close,
+      onArrayEnd: builder.close,
+      onError: (code, offset) => {
+        const name = printParseErrorCode(code);
+        // An unknown word is told twice: as such, and as the value that it is not.
+        const isEcho = name === "ValueExpected" && previous === "InvalidSymbol";
+        previous = isEcho ? "" : name;
+        if (!isEcho) fault("syntax-error", syntaxMessages[name] ?? "not JSON", offset);
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  if (faults.size > 0) return { faults: [...faults.values()] };
+  const { value, offsets } = builder.finish();
+  return { located: { value, source: sourceOf(file, text, true, value, offsets) } };
+}
+
+/** Found by the scanner alone, since the parser recurses. */
+function tooDeep(text: string): Fault | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
+    if (token === openBrace || token === openBracket) depth++;
+    if (token === closeBrace || token === closeBracket) depth--;
+    if (depth > deepestNesting) return nestedTooDeeply(scanner.getTokenOffset());
+  }
+  return null;
+}
+
+// Numbers of jsonc-parser's `SyntaxKind`, a constant enum that isolated modules cannot read.
+const openBrace = 1;
+const closeBrace = 2;
+const openBracket = 3;
+const closeBracket = 4;
+const endOfText = 17;
+
+const syntaxMessages: Readonly<Record<string, string>> = {
+  InvalidSymbol: "not JSON: a word or character that JSON does not have",
+  InvalidNumberFormat: "not JSON: a number of the wrong form",
+  PropertyNameExpected: "not JSON: a member name in double quotes is expected",
+  ValueExpected: "not JSON: a value is expected",
+  ColonExpected: "not JSON: a colon is expected",
+  CommaExpected: "not JSON: a comma is expected",
+  CloseBraceExpected: "not JSON: a closing brace is expected",
+  CloseBracketExpected: "not JSON: a closing bracket is expected",
+  EndOfFileExpected: "not JSON: the text goes on after its end",
+  InvalidCommentToken: "not JSON: a comment",
+  UnexpectedEndOfComment: "not JSON: a comment",
+  UnexpectedEndOfString: "not JSON: a string without its end",
+  UnexpectedEndOfNumber: "not JSON: a number without its end",
+  InvalidUnicode: "not JSON: `\\u` without four hexadecimal digits",
+  InvalidEscapeCharacter: "not JSON: an escape that JSON does not have",
+  InvalidCharacter: "not JSON: a control character in a string",
+};

@@ -1,0 +1,38 @@
+/**
+ * A text of JSON or YAML becomes a value that knows the place of each of its parts.
+ * Every fault of the text is reported at once; a text with a fault has no value.
+ */
+
+import type { Diagnostic, Read } from "../model/diagnostic.ts";
+import type { Fault, Located } from "./fault.ts";
+import { readJson } from "./json.ts";
+import { linesOf } from "./positions.ts";
+import type { SourceText } from "./source.ts";
+import { readYaml } from "./yaml.ts";
+
+/** Reads a text: YAML by its file name or by its look, JSON otherwise. */
+export function readText(input: SourceText): Read<Located> {
+  const text = input.text.startsWith("\uFEFF") ? input.text.slice(1) : input.text;
+  const parsed = isYaml(input.file, text) ? readYaml(input.file, text) : readJson(input.file, text);
+  if ("located" in parsed) return { ok: true, value: parsed.located };
+  return { ok: false, diagnostics: diagnosticsOf(parsed.faults, input.file, text) };
+}
+
+function isYaml(file: string | null, text: string): boolean {
+  if (file !== null && /\.ya?ml$/iu.test(file)) return true;
+  if (file !== null && /\.json$/iu.test(file)) return false;
+  return !/^\s*(?:[[{]|$)/u.test(text);
+}
+
+function diagnosticsOf(faults: readonly Fault[], file: string | null, text: string): readonly Diagnostic[] {
+  const positionAt = linesOf(text);
+  return [...faults]
+    .sort((one, other) => one.offset - other.offset)
+    .map(({ code, message, offset, pointer }) => ({
+      code,
+      message,
+      file,
+      ...positionAt(Math.min(offset, text.length)),
+      pointer: pointer ?? "",
+    }));
+}

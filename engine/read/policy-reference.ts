@@ -1,0 +1,76 @@
+/**
+ * A policy where an environment has one: the document itself, `{ name, document }`, or in a file the path of another file.
+ * Positions of a policy from a file of its own point into that file.
+ */
+
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Policy, PolicyKind } from "../model/policy.ts";
+import { type Element, isObject, memberOf, membersOf, report, rootElement, textOf } from "./element.ts";
+import { expectText } from "./expect.ts";
+import { readText } from "./located.ts";
+import { policyFrom } from "./policy.ts";
+import type { Load, SourceText } from "./source.ts";
+
+/** What every reader of an environment is handed: where diagnostics go, and how paths are followed. */
+export interface Reading {
+  readonly diagnostics: Diagnostic[];
+  /** Null where paths are not allowed. */
+  readonly load: Load | null;
+}
+
+/** A policy that may have a name. Null for an absent element and after a fault. */
+export function namedPolicyFrom(element: Element | null, kind: PolicyKind, reading: Reading): Policy | null {
+  const document = memberOf(element, "document");
+  if (element === null || document === null) return bareOrNamedAfterFile(element, kind, reading);
+  for (const member of membersOf(element)) {
+    if (member.name === "name" || member.name === "document") continue;
+    const message = `unknown member \`${member.name}\`; there are name, document`;
+    report(reading.diagnostics, member, "unknown-member", message, "name");
+  }
+  const name = memberOf(element, "name");
+  expectText(name, "`name`", reading.diagnostics);
+  if (typeof document.value === "string") return policyFile(document, document.value, kind, textOf(name), reading);
+  return policyFrom(document, kind, textOf(name), reading.diagnostics);
+}
+
+/** A policy without a name. Null for an absent element and after a fault. */
+export function bareOrNamedAfterFile(element: Element | null, kind: PolicyKind, reading: Reading): Policy | null {
+  if (element === null) return null;
+  if (typeof element.value === "string") return policyFile(element, element.value, kind, null, reading);
+  // The schema has told of a value that is no object.
+  return isObject(element.value) ? policyFrom(element, kind, null, reading.diagnostics) : null;
+}
+
+function policyFile(
+  element: Element,
+  path: string,
+  kind: PolicyKind,
+  name: string | null,
+  reading: Reading,
+): Policy | null {
+  const file = follow(element, path, reading);
+  if (file === null) return null;
+  const text = readText(file);
+  if (text.ok) {
+    const document = rootElement(text.value.value, text.value.source);
+    return policyFrom(document, kind, name ?? baseName(path), reading.diagnostics);
+  }
+  reading.diagnostics.push(...text.diagnostics);
+  return null;
+}
+
+/** The file that a path names; null, with a diagnostic at the path, when it cannot be read. */
+export function follow(element: Element, path: string, { load, diagnostics }: Reading): SourceText | null {
+  if (/^\s*\{/u.test(path)) {
+    report(diagnostics, element, "wrong-type", "a document in a string; give the document itself");
+    return null;
+  }
+  const file = load === null ? { problem: "paths are followed in files only" } : load(path, element.source.file);
+  if (!("problem" in file)) return file;
+  report(diagnostics, element, "unreadable-file", `cannot read \`${path}\`: ${file.problem}`);
+  return null;
+}
+
+function baseName(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}

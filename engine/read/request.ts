@@ -1,0 +1,58 @@
+/**
+ * Requests and calls: what is asked.
+ * Their form is `schemas/request.json`; the session policies in them follow the grammar of policies.
+ */
+
+import type { Diagnostic, Read } from "../model/diagnostic.ts";
+import type { CallDocument, RequestDocument } from "../model/documents.ts";
+import type { Policy } from "../model/policy.ts";
+import { inOrder, openDocument } from "./document.ts";
+import { type Element, itemsOf, memberOf, rootElement } from "./element.ts";
+import { policyFrom } from "./policy.ts";
+import { checkSchema } from "./schema-check.ts";
+import { noSource } from "./source.ts";
+import { tagsFrom } from "./tags.ts";
+import { validateCall, validateRequest, validateRequestOrCall } from "./validators.ts";
+
+/** Reads a request or a call from a text `{ file, text }`, or from a value. */
+export function readRequest(input: unknown): Read<RequestDocument | CallDocument> {
+  const document = openDocument(input);
+  if (!document.ok) return document;
+  const diagnostics: Diagnostic[] = [];
+  checkSchema(document.value, validateRequestOrCall, diagnostics);
+  checkRequest(document.value, diagnostics);
+  if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics) };
+  return { ok: true, value: document.value.value as RequestDocument | CallDocument };
+}
+
+/** The bare check of the form, fast enough for every request. */
+export function isRequest(value: unknown): value is RequestDocument {
+  return validateRequest(value);
+}
+
+/** The bare check of the form, fast enough for every call. */
+export function isCall(value: unknown): value is CallDocument {
+  return validateCall(value);
+}
+
+/** Reads the session policies of a request (E19, E54). */
+export function readSessionPolicies(values: readonly unknown[]): Read<readonly Policy[]> {
+  const diagnostics: Diagnostic[] = [];
+  const policies = sessionPoliciesFrom(rootElement(values, noSource, "/session/policies"), diagnostics);
+  return diagnostics.length === 0 ? { ok: true, value: policies } : { ok: false, diagnostics };
+}
+
+/** What the schema of a request cannot say: the grammar of session policies, and tags of one name. */
+export function checkRequest(request: Element, diagnostics: Diagnostic[]): void {
+  const session = memberOf(request, "session");
+  sessionPoliciesFrom(memberOf(session, "policies"), diagnostics);
+  tagsFrom(memberOf(session, "tags"), diagnostics);
+  tagsFrom(memberOf(memberOf(request, "input"), "Tags"), diagnostics);
+}
+
+function sessionPoliciesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly Policy[] {
+  return itemsOf(list).flatMap((element) => {
+    const policy = policyFrom(element, "session-policy", null, diagnostics);
+    return policy === null ? [] : [policy];
+  });
+}

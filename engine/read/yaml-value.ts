@@ -1,0 +1,86 @@
+/**
+ * The nodes of a YAML document become a value with offsets; an alias becomes a copy of what it names.
+ * Copies are counted and nesting is bounded, so that neither a bomb nor a loop of aliases can unfold.
+ */
+
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
+import { createBuilder } from "./builder.ts";
+import { deepestNesting, type Fault, nestedTooDeeply } from "./fault.ts";
+import type { Offsets } from "./positions.ts";
+
+type Converted = { readonly value: unknown; readonly offsets: Offsets } | { readonly faults: readonly Fault[] };
+
+/** Values that aliases may add to a document. */
+const mostAliasedValues = 100_000;
+
+export function convertYaml(contents: unknown): Converted {
+  const builder = createBuilder();
+  const anchors = new Map<string, Node>();
+  const faults: Fault[] = [];
+  let copies = 0;
+
+  function fault(code: Fault["code"], message: string, offset: number): void {
+    faults.push({ code, message, offset, pointer: builder.pointer() });
+  }
+  function convert(node: unknown, depth: number, aliased: boolean, emptyAt: number): void {
+    const offset = offsetOf(node) ?? emptyAt;
+    if (aliased && ++copies > mostAliasedValues) return;
+    if (depth > deepestNesting) {
+      if (faults.length === 0) faults.push(nestedTooDeeply(offset));
+      return;
+    }
+    if (!aliased) anchor(node);
+    if (isMap(node)) {
+      builder.openObject(offset);
+      for (const pair of node.items) member(pair, depth, aliased);
+      builder.close();
+    } else if (isSeq(node)) {
+      builder.openList(offset);
+      for (const item of node.items) convert(item, depth + 1, aliased, offset);
+      builder.close();
+    } else if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined) fault("unknown-anchor", `an alias without its anchor, \`*${node.source}\``, offset);
+      else convert(target, depth, true, offset);
+    } else {
+      const value = isScalar(node) ? node.value : null;
+      if (typeof value === "number" && !Number.isFinite(value)) {
+        fault(
+          "not-a-number",
+          `a number that JSON does not have, \`${isScalar(node) ? (node.source ?? "") : ""}\``,
+          offset,
+        );
+      }
+      builder.add(value, offset);
+    }
+  }
+  function member({ key, value }: Pair, depth: number, aliased: boolean): void {
+    const offset = offsetOf(key) ?? 0;
+    const name = isScalar(key) ? nameOf(key) : "";
+    if (name === "") {
+      fault("unusable-name", "a member name that is no text", offset);
+      return;
+    }
+    if (!aliased) anchor(key);
+    if (!builder.name(name, offset)) fault("duplicate-member", `a second member \`${name}\``, offset);
+    convert(value, depth + 1, aliased, offset);
+  }
+  function anchor(node: unknown): void {
+    if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
+  }
+
+  convert(contents, 0, false, 0);
+  if (copies > mostAliasedValues) {
+    fault("too-many-aliases", `aliases that expand to more than ${String(mostAliasedValues)} values`, 0);
+  }
+  return faults.length > 0 ? { faults } : builder.finish();
+}
+
+/** The text of a name: numbers, booleans and `Null` as the document spells them. */
+function nameOf(key: Scalar): string {
+  return typeof key.value === "string" ? key.value : (key.source ?? "");
+}
+
+function offsetOf(node: unknown): number | null {
+  return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? (node.range?.[0] ?? null) : null;
+}

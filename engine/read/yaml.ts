@@ -1,0 +1,105 @@
+/**
+ * YAML text to value: another spelling of JSON, and nothing beyond it.
+ * Names become text as written (`Null`, `012345678901`), dates stay strings; a tag, an unbounded alias or a second
+ * document is a fault. Source: YAML 1.2, core schema.
+ */
+
+import { Composer, CST, type Document, Lexer, Parser } from "yaml";
+import { deepestNesting, type Fault, nestedTooDeeply, type Parsed } from "./fault.ts";
+import { sourceOf } from "./positions.ts";
+import { convertYaml } from "./yaml-value.ts";
+
+/** Reads a whole text; on any fault, all of them. */
+export function readYaml(file: string | null, text: string): Parsed {
+  const tokens = tokensOf(text);
+  if ("code" in tokens) return { faults: [tokens] };
+  const depth = tooDeep(tokens);
+  if (depth !== null) return { faults: [depth] };
+  const [document, second] = [...composer().compose(tokens, true, text.length)];
+  if (document === undefined) return { faults: [{ code: "syntax-error", message: "not YAML", offset: 0 }] };
+  const faults = faultsOf(document);
+  if (second !== undefined) {
+    faults.push({ code: "several-documents", message: "a second YAML document", offset: second.range[0] });
+  }
+  if (faults.length > 0) return { faults };
+  const converted = convertYaml(document.contents);
+  if ("faults" in converted) return converted;
+  const { value, offsets } = converted;
+  return { located: { value, source: sourceOf(file, text, false, value, offsets) } };
+}
+
+/** The token trees of a text; brackets beyond measure stop the reading before it costs much. */
+function tokensOf(text: string): readonly CST.Token[] | Fault {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let offset = 0;
+  let brackets = 0;
+  let isContent = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!isContent && (lexeme === "[" || lexeme === "{")) brackets++;
+    if (!isContent && (lexeme === "]" || lexeme === "}")) brackets--;
+    if (brackets > deepestNesting) return nestedTooDeeply(offset);
+    isContent = lexeme === scalarFollows;
+    if (!markers.includes(lexeme)) offset += lexeme.length;
+    tokens.push(...parser.next(lexeme));
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+// Lexemes that stand for nothing in the text. Source: yaml, `CST`.
+const scalarFollows = CST.SCALAR;
+const markers: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+
+/** The schema holds whatever a `%YAML` directive asks for; names are compared where values are built. */
+function composer(): Composer {
+  return new Composer({
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+}
+
+function faultsOf(document: Document.Parsed): Fault[] {
+  const syntax = document.errors.map(({ pos, message }): Fault => ({
+    code: "syntax-error",
+    message: `not YAML: ${plain(message)}`,
+    offset: pos[0],
+  }));
+  const tags = document.warnings.map(({ code, pos, message }): Fault => ({
+    code: code === "TAG_RESOLVE_FAILED" ? "custom-tag" : "syntax-error",
+    message: code === "TAG_RESOLVE_FAILED" ? message.replace(/^Unresolved tag: (.*)$/u, "a tag, `$1`") : plain(message),
+    offset: pos[0],
+  }));
+  return [...syntax, ...tags];
+}
+
+function plain(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/u, "");
+}
+
+/** Found in the token tree with a list of things to do, since the composer recurses. */
+function tooDeep(tokens: readonly CST.Token[]): Fault | null {
+  const open = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > deepestNesting) return nestedTooDeeply(token.offset);
+    for (const child of childrenOf(token)) open.push({ token: child, depth: depth + 1 });
+  }
+  return null;
+}
+
+/** Collections inside a token; scalars nest nothing. */
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === "document") return collections([token.value]);
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => collections([key, value]));
+}
+
+function collections(tokens: readonly (CST.Token | null | undefined)[]): readonly CST.Token[] {
+  return tokens.filter((token): token is CST.Token => !!token && "items" in token);
+}

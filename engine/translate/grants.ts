@@ -1,0 +1,134 @@
+/**
+ * Grants in Cedar (E27-E35). Grants that name the caller in the same way and constrain the same things become one set of
+ * canonical texts, so that a key may have 50,000 of them.
+ */
+
+import { type Caller, matchOf, means, type PrincipalMatch } from "../context/caller.ts";
+import type { Situation } from "../context/situation.ts";
+import type { Attribute, RequestContext } from "../expression/attribute.ts";
+import { many } from "../expression/attribute.ts";
+import { cedarString } from "../expression/cedar-text.ts";
+import { all, always, type Expression } from "../expression/expression.ts";
+import type { Grant } from "../model/environment.ts";
+
+/** Grants that one Cedar test decides together. */
+export interface GrantGroup {
+  readonly match: PrincipalMatch;
+  readonly grants: readonly Grant[];
+  /** The constraint is met; for CreateGrant: the new grant gives no more than its parent. */
+  readonly met: Expression;
+  /** Those of the grants whose constraint the request meets, once Cedar has said that some does. */
+  readonly deciding: (context: RequestContext) => readonly Grant[];
+}
+
+/** What a grant's constraint looks at; null where it looks at nothing. */
+interface Constraint {
+  readonly keys: readonly string[] | "all" | null;
+  readonly pairs: ReadonlyMap<string, string>;
+  readonly sourceArn: string | null;
+}
+
+export function groupGrants(situation: Situation): readonly GrantGroup[] {
+  const { permission, caller } = situation;
+  const groups = new Map<string, { match: PrincipalMatch; constraint: Constraint; grants: Grant[] }>();
+  for (const grant of situation.grants) {
+    const match = grantMatch(grant, caller);
+    if (match === null || !grant.operations.includes(permission.name)) continue;
+    const constraint = constraintFor(grant, permission.name);
+    const scope = permission.name === "CreateGrant" ? grant.operations.toSorted() : [];
+    const key = JSON.stringify([match, constraint.keys, constraint.sourceArn === null, scope]);
+    const group = groups.get(key) ?? { match, constraint, grants: [] };
+    group.grants.push(grant);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ match, constraint, grants }) => group(match, constraint, grants, situation));
+}
+
+/** How a grant means the caller as its grantee, or null. */
+export function grantMatch(grant: Grant, caller: Caller): PrincipalMatch | null {
+  return means(grant.grantee, caller) ? matchOf(grant.grantee, caller) : null;
+}
+
+function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant[], situation: Situation): GrantGroup {
+  const child = situation.permission.name === "CreateGrant";
+  const scope = child ? delegates(grants[0]?.operations ?? []) : always;
+  if (sample.keys === null && sample.sourceArn === null) return { match, grants, met: scope, deciding: () => grants };
+  const attribute = constraintAttribute(sample, child);
+  const byText = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const { pairs, sourceArn } = constraintFor(grant, situation.permission.name);
+    const text = canonical(pairs, sourceArn);
+    const same = byText.get(text) ?? [];
+    same.push(grant);
+    byText.set(text, same);
+  }
+  const name = cedarString(attribute.name);
+  const texts = [...byText.keys()].map(cedarString);
+  const test = texts.length === 1 ? `context[${name}] == ${texts.join()}` : `[${texts.join(", ")}].contains(context[${name}])`;
+  const cedar = `context has ${name} && ${test}`;
+  return {
+    match,
+    grants,
+    met: all([scope, { kind: "test", cedar, reads: [attribute], settled: null, fact: false }]),
+    deciding: (context) => byText.get(String(attribute.value(context))) ?? [],
+  };
+}
+
+/** The new grant's operations are among the parent's (E33). */
+function delegates(operations: readonly string[]): Expression {
+  const attribute = many("kms:GrantOperations", "", (value) => value);
+  const name = cedarString(attribute.name);
+  const list = `[${operations.map(cedarString).join(", ")}]`;
+  const cedar = `context has ${name} && ${list}.containsAll(context[${name}])`;
+  return { kind: "test", cedar, reads: [attribute], settled: null, fact: false };
+}
+
+/** Encryption context constraints do not bind DescribeKey and RetireGrant; a source ARN does not bind RetireGrant (E28, E29). */
+function constraintFor({ constraints }: Grant, operation: string): Constraint {
+  const { encryptionContextEquals: equals, encryptionContextSubset: subset, sourceArn } = constraints;
+  const pairs = operation === "DescribeKey" || operation === "RetireGrant" ? null : (equals ?? subset);
+  const keys = pairs === null ? null : equals !== null ? "all" : pairs.size === 0 ? null : [...pairs.keys()].toSorted();
+  return { keys, pairs: pairs ?? new Map(), sourceArn: operation === "RetireGrant" ? null : sourceArn };
+}
+
+/** The part of the request that a constraint looks at, as one canonical text; absent where the request lacks a part. */
+function constraintAttribute({ keys, sourceArn }: Constraint, child: boolean): Attribute {
+  const parts = [
+    ...(keys === null ? [] : [keys === "all" ? "the encryption context" : `encryption context pairs ${JSON.stringify(keys)}`]),
+    ...(sourceArn === null ? [] : ["the source ARN"]),
+  ];
+  return {
+    name: `${child ? "constraint of the new grant: " : ""}${parts.join(" and ")}`,
+    type: "String",
+    required: false,
+    value: (context) => {
+      const pairs = selectPairs(keys, context, child);
+      const source = sourceArn === null ? [null] : context.values("aws:SourceArn");
+      const inherited = sourceArn === null || !child ? source : sameSource(source, context);
+      if (pairs === null || inherited?.length !== 1) return undefined;
+      return canonical(pairs, inherited[0] ?? null);
+    },
+  };
+}
+
+/** A child grant keeps its parent's source ARN (E33). */
+function sameSource(source: readonly (string | null)[] | undefined, context: RequestContext) {
+  const constraint = context.values("kms:GrantConstraintSourceArn");
+  return source?.length === 1 && constraint?.length === 1 && source[0] === constraint[0] ? source : undefined;
+}
+
+function selectPairs(keys: Constraint["keys"], context: RequestContext, child: boolean): ReadonlyMap<string, string> | null {
+  if (keys === null) return new Map();
+  const given = context.encryptionContext() ?? new Map<string, string>();
+  if (keys === "all") {
+    return child && !context.values("kms:GrantConstraintType")?.includes("EncryptionContextEquals") ? null : given;
+  }
+  if (!keys.every((key) => given.has(key))) return null;
+  return new Map(keys.map((key) => [key, given.get(key) ?? ""]));
+}
+
+/** Pairs in the order of their keys, so that equal contexts have equal texts; case counts (E28). */
+function canonical(pairs: ReadonlyMap<string, string>, sourceArn: string | null): string {
+  return JSON.stringify([[...pairs].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)), sourceArn]);
+}
+

@@ -1,0 +1,192 @@
+/**
+ * The AWS flow for one situation, as rules: explicit denies, guards that must allow, and sources of access with what each
+ * needs. Cedar's decision over these rules is the decision; reasons and explanations read the same rules.
+ */
+
+import { createContext } from "../context/context.ts";
+import { isCrossAccount, type Situation } from "../context/situation.ts";
+import { all, always, any, type Expression, never, not } from "../expression/expression.ts";
+import { layers } from "../layers/list.ts";
+import type { AllowReason, Determining, LayerName } from "../model/decision.ts";
+import { type GrantGroup, groupGrants } from "./grants.ts";
+import { grantPath, type Path, sameAccountPaths, crossAccountPaths } from "./paths.ts";
+import { retireSources } from "./retire.ts";
+import { someHold, translateLayer, type TranslatedStatement, type TranslationScope } from "./statement.ts";
+
+/** A policy layer as it binds this situation. */
+export interface BoundLayer {
+  readonly name: LayerName;
+  readonly levels: readonly (readonly TranslatedStatement[])[];
+}
+
+export interface Guard {
+  readonly id: string;
+  readonly layer: LayerName;
+  readonly allows: Expression;
+}
+
+/** Something that may settle an Allow. */
+export type Cause =
+  | { readonly kind: "statement"; readonly statement: TranslatedStatement; readonly holds: Expression }
+  | { readonly kind: "grants"; readonly group: GrantGroup; readonly holds: Expression }
+  | { readonly kind: "place"; readonly place: Determining; readonly holds: Expression };
+
+/** A way to be allowed. */
+export interface Source {
+  readonly id: string;
+  readonly reason: AllowReason;
+  /** Holds when the way is open, guards aside. */
+  readonly core: Expression;
+  /** The caller's own limits that bind this way. */
+  readonly guards: readonly Guard[];
+  /** Of each list, the causes that hold settle the Allow. */
+  readonly causes: readonly (readonly Cause[])[];
+}
+
+export interface Program {
+  readonly situation: Situation;
+  readonly layers: readonly BoundLayer[];
+  readonly denies: readonly TranslatedStatement[];
+  readonly guards: readonly Guard[];
+  readonly sources: readonly Source[];
+  readonly grants: readonly GrantGroup[];
+  /** The caller's side allows, limits aside. */
+  readonly identityAllows: Expression;
+  /** The key policy means the caller: by name, or through its account. */
+  readonly keyPolicyAllows: Expression;
+}
+
+export function buildProgram(situation: Situation): Program {
+  const scope: TranslationScope = { situation, settled: createContext(situation, { now: 0 }) };
+  const bound = layers.flatMap((layer) => {
+    const levels = translateLayer(layer, scope);
+    return levels === null ? [] : [{ layer, levels }];
+  });
+  const statements = bound.flatMap(({ levels }) => levels.flat());
+  const allowsOf = (name: LayerName) =>
+    statements.filter(({ layer, statement }) => layer.name === name && statement.effect === "Allow");
+  const guardsOf = (role: "guard" | "path-guard") =>
+    bound.filter(({ layer }) => layer.role === role).flatMap(({ layer, levels }) => guardLevels(layer, levels));
+  const identity = allowsOf("identity-policy");
+  const root = situation.caller.kind === "root";
+  const ways: Ways = { identity, limits: guardsOf("path-guard"), cross: isCrossAccount(situation) };
+  const grants = groupGrants(situation);
+  const keyPolicy = allowsOf("key-policy");
+  return {
+    situation,
+    layers: bound.map(({ layer, levels }) => ({ name: layer.name, levels })),
+    denies: statements.filter(({ statement }) => statement.effect === "Deny"),
+    guards: guardsOf("guard"),
+    sources: sourcesOf(situation, keyPolicy, grants, ways),
+    grants,
+    identityAllows: root ? always : someHold(identity),
+    keyPolicyAllows: someHold(keyPolicy),
+  };
+}
+
+interface Ways {
+  readonly identity: readonly TranslatedStatement[];
+  readonly limits: readonly Guard[];
+  readonly cross: boolean;
+}
+
+function sourcesOf(
+  situation: Situation,
+  keyPolicy: readonly TranslatedStatement[],
+  grants: readonly GrantGroup[],
+  ways: Ways,
+): readonly Source[] {
+  const { permission, target, caller } = situation;
+  if (ways.cross && !permission.crossAccount) return [];
+  if (permission.name === "RetireGrant") return retireSources(situation, (causes, reason, path, id) => source(id, causes, { ...path, reason }, ways));
+  if (target.kind !== "key" || permission.iamOnly) {
+    if (caller.account === null) return [];
+    if (caller.kind === "root") return [source("root", [[accountRoot]], sameAccountPaths.root, ways)];
+    return [source("identity", [], sameAccountPaths.account, ways)];
+  }
+  if (target.key.policy === null) return [];
+  const paths = ways.cross ? crossAccountPaths : sameAccountPaths;
+  return [...keyPolicySources(keyPolicy, paths, ways, caller.kind === "root"), ...grantSources(grants, ways)];
+}
+
+/** Statements that need nothing else stay apart, so that Cedar names the one that allows; others share one rule. */
+function keyPolicySources(
+  statements: readonly TranslatedStatement[],
+  paths: Readonly<Record<string, Path>>,
+  ways: Ways,
+  root: boolean,
+): readonly Source[] {
+  const shared = new Map<string, { path: Path; causes: Cause[] }>();
+  const found: Source[] = [];
+  for (const statement of statements) {
+    for (const [match, means] of statement.matches) {
+      const path = paths[match];
+      if (path === undefined) continue;
+      const cause: Cause = { kind: "statement", statement, holds: all([means, statement.applies]) };
+      const needsIdentity = path.identity && !(root && match === "everyone");
+      if (!needsIdentity) {
+        found.push(source(`${statement.id}/${match}`, [[cause]], { ...path, identity: false }, ways));
+        continue;
+      }
+      const group = shared.get(path.reason) ?? { path, causes: [] };
+      group.causes.push(cause);
+      shared.set(path.reason, group);
+    }
+  }
+  return [...found, ...[...shared].map(([reason, { path, causes }]) => source(`key-policy/${reason}`, [causes], path, ways))];
+}
+
+function grantSources(groups: readonly GrantGroup[], ways: Ways): readonly Source[] {
+  return groups.map((group, index) => {
+    const cause: Cause = { kind: "grants", group, holds: group.met };
+    return source(`grants/${String(index)}/${group.match}`, [[cause]], grantPath(group.match, ways.cross), ways);
+  });
+}
+
+const accountRoot: Cause = { kind: "place", place: { layer: "identity-policy" }, holds: always };
+
+/** Joins what opens a way with what the way needs. */
+function source(id: string, causes: readonly (readonly Cause[])[], path: Path, { identity, limits }: Ways): Source {
+  const needed: (readonly Cause[])[] = [...causes];
+  if (path.identity) needed.push(identity.map((statement) => ({ kind: "statement", statement, holds: statement.holds })));
+  return {
+    id,
+    reason: path.reason,
+    core: all(needed.map((alternatives) => any(alternatives.map(({ holds }) => holds)))),
+    guards: path.limited ? limits : [],
+    causes: needed,
+  };
+}
+
+function guardLevels(
+  layer: (typeof layers)[number],
+  levels: readonly (readonly TranslatedStatement[])[],
+): readonly Guard[] {
+  return levels.map((statements, level) => ({
+    id: `${layer.name}/${String(level)}`,
+    layer: layer.name,
+    allows: layer.allowsByDefault ? always : someHold(statements.filter(({ statement }) => statement.effect === "Allow")),
+  }));
+}
+
+/** One Cedar policy of the compiled set. */
+export interface Rule {
+  readonly id: string;
+  readonly effect: "permit" | "forbid";
+  readonly when: Expression;
+}
+
+/** The rules that decide: their order does not matter to Cedar. */
+export function rulesOf({ denies, guards, sources }: Program): readonly Rule[] {
+  return [
+    ...denies.map(({ id, holds }): Rule => ({ id: `deny/${id}`, effect: "forbid", when: holds })),
+    ...guards.map(({ id, allows }): Rule => ({ id: `guard/${id}`, effect: "forbid", when: not(allows) })),
+    ...sources.map(
+      ({ id, core, guards: limits }): Rule => ({
+        id: `allow/${id}`,
+        effect: "permit",
+        when: all([core, ...limits.map(({ allows }) => allows)]),
+      }),
+    ),
+  ].filter(({ when }) => when !== never);
+}

@@ -1,0 +1,40 @@
+/**
+ * RetireGrant (E35): the retiring principal; the grantee, when the grant lists RetireGrant; the account that is the
+ * retiring principal, that made the grant or that owns the key, by its root user or by an identity policy. Neither key
+ * policy nor RCP has a say.
+ */
+
+import { matchOf, means, type PrincipalMatch } from "../context/caller.ts";
+import { isCrossAccount, type Situation } from "../context/situation.ts";
+import { always } from "../expression/expression.ts";
+import type { AllowReason } from "../model/decision.ts";
+import { grantMatch } from "./grants.ts";
+import { grantPath, type Path } from "./paths.ts";
+import type { Cause, Source } from "./program.ts";
+
+type MakeSource = (
+  causes: readonly (readonly Cause[])[],
+  reason: AllowReason,
+  path: Omit<Path, "reason">,
+  id: string,
+) => Source;
+
+export function retireSources(situation: Situation, source: MakeSource): readonly Source[] {
+  const { caller, retired: grant, target } = situation;
+  if (grant === null) return [];
+  const cross = isCrossAccount(situation);
+  const cause: Cause = { kind: "place", place: { layer: "grants", grant: grant.id }, holds: always };
+  const found: Source[] = [];
+  const open = (id: string, match: PrincipalMatch, reason: AllowReason): void => {
+    found.push(source([[cause]], reason, grantPath(match, cross), id));
+  };
+  if (grant.retiring !== null && means(grant.retiring, caller)) {
+    open("retiring-principal", matchOf(grant.retiring, caller) ?? "account", "allowed-as-retiring-principal");
+  }
+  const asGrantee = grant.operations.includes("RetireGrant") ? grantMatch(grant, caller) : null;
+  if (asGrantee !== null) open("grantee", asGrantee, "allowed-by-grant");
+  if (caller.account !== null && [grant.issuingAccount, target.account].includes(caller.account)) {
+    open("account", caller.kind === "root" ? "root" : "account", "allowed-as-retiring-principal");
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+/** One statement in Cedar, element by element, as its layer reads it. */
+
+import { translateCondition } from "../conditions/condition.ts";
+import { isSettled } from "../context/context.ts";
+import type { PrincipalMatch } from "../context/caller.ts";
+import type { Situation } from "../context/situation.ts";
+import type { RequestContext } from "../expression/attribute.ts";
+import { all, always, any, type Expression, never } from "../expression/expression.ts";
+import type { Layer } from "../layers/layer.ts";
+import type { Determining } from "../model/decision.ts";
+import type { Condition, Policy, Statement } from "../model/policy.ts";
+import { actionTest } from "./action.ts";
+import { matches, principalTest } from "./principal.ts";
+import { resourceTest } from "./resource.ts";
+
+export interface TranslatedStatement {
+  /** Unique in its compiled set, e.g. `key-policy/0/0/2`: layer, level, policy, statement. */
+  readonly id: string;
+  readonly layer: Layer;
+  readonly level: number;
+  readonly policy: Policy;
+  readonly statement: Statement;
+  /** Whether the caller is meant at all. */
+  readonly principal: Expression;
+  /** The same, by the way in which entries mean the caller; empty for a layer without principals. */
+  readonly matches: ReadonlyMap<PrincipalMatch, Expression>;
+  readonly action: Expression;
+  readonly resource: Expression;
+  readonly conditions: readonly { readonly condition: Condition; readonly expression: Expression }[];
+  /** Everything but the principal. */
+  readonly applies: Expression;
+  /** The whole statement. */
+  readonly holds: Expression;
+}
+
+/** What a translation knows beyond the statement. */
+export interface TranslationScope {
+  readonly situation: Situation;
+  readonly settled: RequestContext;
+}
+
+export function translateStatement(
+  layer: Layer,
+  level: number,
+  policyIndex: number,
+  policy: Policy,
+  statement: Statement,
+  { situation, settled }: TranslationScope,
+): TranslatedStatement {
+  const variables = policy.version === "2012-10-17";
+  const element = layer.namesPrincipals ? statement.principal : null;
+  const includesServices = layer.everyoneIncludesServices(statement.effect);
+  const principal = !layer.namesPrincipals
+    ? always
+    : element === null
+      ? never
+      : principalTest(element, situation.caller, includesServices);
+  const action = statement.action === null ? never : actionTest(statement.action, situation.permission);
+  const resource = statement.resource === null ? never : resourceTest(statement.resource, { situation, settled, variables });
+  const scope = {
+    variables,
+    settled,
+    isSettled: (key: string) => isSettled(situation, key),
+    hides: layer.hides,
+  };
+  const conditions = statement.conditions.map((condition) => ({
+    condition,
+    expression: translateCondition(condition, scope),
+  }));
+  const applies = all([action, resource, ...conditions.map(({ expression }) => expression)]);
+  return {
+    id: `${layer.name}/${String(level)}/${String(policyIndex)}/${String(statement.index)}`,
+    layer,
+    level,
+    policy,
+    statement,
+    principal,
+    matches: element === null || element.negated ? new Map() : matches(element, situation.caller, includesServices),
+    action,
+    resource,
+    conditions,
+    applies,
+    holds: all([principal, applies]),
+  };
+}
+
+/** Every statement of a layer that binds the situation; null when the layer does not bind it. */
+export function translateLayer(layer: Layer, scope: TranslationScope): readonly (readonly TranslatedStatement[])[] | null {
+  const levels = layer.levels(scope.situation);
+  if (levels === null) return null;
+  return levels.map((policies, level) =>
+    policies.flatMap((policy, index) =>
+      policy.statements.map((statement) => translateStatement(layer, level, index, policy, statement, scope)),
+    ),
+  );
+}
+
+/** Some of the statements hold. */
+export function someHold(statements: readonly TranslatedStatement[]): Expression {
+  return any(statements.map(({ holds }) => holds));
+}
+
+/** Where a statement stands, for a decision. */
+export function determining({ layer, policy, statement }: TranslatedStatement): Determining {
+  const position = policy.origin.locate(statement.pointer);
+  return {
+    layer: layer.name,
+    policy: policy.name,
+    statement: statement.index,
+    sid: statement.sid,
+    pointer: statement.pointer,
+    file: policy.origin.file,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+  };
+}

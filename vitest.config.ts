@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
+  test: {
+    include: ["engine/**/*.test.ts", "conformance/**/*.test.ts", "playground/**/*.test.ts"],
+    testTimeout: 60_000,
+  },
+});
