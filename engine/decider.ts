@@ -7,7 +7,7 @@ import { evaluate, type PolicySet, policySet, validate } from "./cedar/evaluate.
 import { createContext } from "./context/context.ts";
 import type { RequestFacts, Situation } from "./context/situation.ts";
 import { allowDecision, certainCauses, explicitDeny, silentDeny, undecidable } from "./explain/decision.ts";
-import { ask, createProbe, type Probe } from "./explain/probe.ts";
+import { ask, createProbe, type Held, prepare, type Probe } from "./explain/probe.ts";
 import { questionsOf, whyDenied } from "./explain/reason.ts";
 import type { Attribute, RequestContext } from "./expression/attribute.ts";
 import { allowReasons, type Decision } from "./model/decision.ts";
@@ -63,10 +63,7 @@ export function createDecider(situation: Situation): Decider {
       return denying.length === 1 ? first.fixed : explicitDeny(program, inOrder(program, denying.map(({ statement }) => statement)));
     }
     why ??= createProbe(questionsOf(program));
-    const held = ask(why, uids, context);
-    if (held.fault !== null) return undecidable(program, held.fault);
-    const { reason, layer } = whyDenied(program, (name) => held.names.has(name));
-    return silentDeny(program, reason, layer);
+    return lazily(program, prepare(why, uids, context));
   };
 
   return {
@@ -86,6 +83,36 @@ export function createDecider(situation: Situation): Decider {
       }
     },
   };
+}
+
+/** A silent Deny. Its reason takes a second question to Cedar, asked when a reader first looks. */
+function lazily(program: Program, held: () => Held): Decision {
+  let whole: Decision | null = null;
+  const read = (): Decision => (whole ??= reasonFor(program, held()));
+  return {
+    decision: "Deny",
+    get reason() {
+      return read().reason;
+    },
+    get message() {
+      return read().message;
+    },
+    get awsMessage() {
+      return read().awsMessage;
+    },
+    get determining() {
+      return read().determining;
+    },
+    get notes() {
+      return read().notes;
+    },
+  };
+}
+
+function reasonFor(program: Program, held: Held): Decision {
+  if (held.fault !== null) return undecidable(program, held.fault);
+  const { reason, layer } = whyDenied(program, (name) => held.names.has(name));
+  return silentDeny(program, reason, layer);
 }
 
 type Outcome =

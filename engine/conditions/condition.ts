@@ -90,35 +90,38 @@ function nativeCedar(
   if (condition.operator === "Null") return nullCedar(condition, key);
   const { negated, comparison } = operators[condition.operator];
   const wanted = wantedValues(condition, variables, (name) => valueIn(settled, name));
-  const presence = key.multi ? many(key.name, "", (value) => value) : single(key.name, asText);
-  const has = isPresent(presence);
   /** Over a set of values, the quantifier's answer holds the negation already. */
   const quantified = key.multi && condition.quantifier !== null;
   let matches: Native | null;
   if (wanted.length === 0) matches = { cedar: String(negated && quantified), reads: [] };
   else matches = key.multi ? setCedar(condition, key, wanted) : oneOf(comparison.cedar(wanted), key);
   if (matches === null) return null;
-  const reads = [presence, ...matches.reads];
-  const accepted = negate(matches.cedar, negated && !quantified);
-  if (condition.quantifier === "ForAnyValue") return { cedar: `${has} && (${accepted})`, reads };
-  if (negated) {
-    return quantified
-      ? { cedar: `if ${has} then (${accepted}) else true`, reads }
-      : { cedar: `!(${has} && (${matches.cedar}))`, reads };
-  }
-  return condition.quantifier === "ForAllValues" || condition.ifExists
-    ? { cedar: `if ${has} then (${accepted}) else true`, reads }
-    : { cedar: `${has} && (${accepted})`, reads };
+  const accepted: Native = { ...matches, cedar: negate(matches.cedar, negated && !quantified) };
+  if (condition.quantifier === "ForAnyValue") return negated ? whenPresent(key, accepted, "false") : accepted;
+  const passesWhenAbsent = condition.quantifier === "ForAllValues" || condition.ifExists;
+  return passesWhenAbsent && (quantified || !negated) ? whenPresent(key, accepted, "true") : accepted;
+}
+
+/** The presence of a key decides first. A negated operator needs no such guard: its twin fails on an absent key (E56). */
+function whenPresent(key: KeyName, { cedar, reads }: Native, otherwise: "true" | "false"): Native {
+  const presence = presenceOf(key);
+  const has = isPresent(presence);
+  const guarded = otherwise === "true" ? `if ${has} then (${cedar}) else true` : `${has} && (${cedar})`;
+  return { cedar: guarded, reads: [presence, ...reads] };
+}
+
+function presenceOf({ name, multi }: KeyName): Attribute {
+  return multi ? many(name, "", (value) => value) : single(name, asText);
 }
 
 function nullCedar(condition: Condition, key: KeyName): Native {
   const absent = condition.values.includes("true");
   if (absent === condition.values.includes("false")) return { cedar: String(absent), reads: [] };
-  const presence = key.multi ? many(key.name, "", (value) => value) : single(key.name, asText);
+  const presence = presenceOf(key);
   return { cedar: negate(isPresent(presence), absent), reads: [presence] };
 }
 
-/** One of the operator's tests over a single-valued key; each view is guarded, since a text may have none. */
+/** One of the operator's tests over a single-valued key; each view is guarded: the key may be absent, its text no such value. */
 function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar"]>, key: KeyName): Native | null {
   if (tests === null) return null;
   const reads: Attribute[] = [];
@@ -126,8 +129,8 @@ function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar
     const attributes = new Map(views.map((view) => [view, single(key.name, view)]));
     reads.push(...attributes.values());
     const subject = (view: View): string => read(attributes.get(view) ?? single(key.name, view));
-    const guards = views.filter((view) => view.label !== "").map((view) => isPresent(single(key.name, view)));
-    return guards.length === 0 ? cedar(subject) : `${guards.join(" && ")} && (${cedar(subject)})`;
+    const guards = [...attributes.values()].map(isPresent);
+    return `${guards.join(" && ")} && (${cedar(subject)})`;
   });
   return { cedar: balanced(parts, " || "), reads };
 }
@@ -144,7 +147,7 @@ function setCedar(condition: Condition, key: KeyName, wanted: readonly unknown[]
   const subject = read(attribute);
   const texts = wanted.map(comparison.set.text);
   const list = `[${texts.map(cedarString).join(", ")}]`;
-  const guard = comparison.set.label === "" ? "" : `${isPresent(attribute)} && `;
+  const guard = `${isPresent(attribute)} && `;
   const reads = [attribute];
   if (condition.quantifier === null) {
     const alternatives = texts.map((text) => `${subject} == [${cedarString(text)}]`);

@@ -33,9 +33,18 @@ export function createProbe(expressions: Iterable<readonly [string, Expression]>
   };
 }
 
+/** Asks at once. */
 export function ask(probe: Probe, request: Omit<CedarRequest, "context">, context: RequestContext): Held {
-  if (probe.set === null) return { fault: null, names: probe.settled };
-  const answer = evaluate(probe.set, { ...request, context: contextFor(probe.reads, context) });
-  if (answer.fault !== null) return { fault: answer.fault };
-  return { fault: null, names: new Set([...probe.settled, ...answer.reason]) };
+  return prepare(probe, request, context)();
+}
+
+/** Takes the request's values now, so that the question can be asked later. */
+export function prepare({ set, settled, reads }: Probe, request: Omit<CedarRequest, "context">, context: RequestContext): () => Held {
+  if (set === null) return () => ({ fault: null, names: settled });
+  const values = contextFor(reads, context);
+  return () => {
+    const answer = evaluate(set, { ...request, context: values });
+    if (answer.fault !== null) return { fault: answer.fault };
+    return { fault: null, names: new Set([...settled, ...answer.reason]) };
+  };
 }

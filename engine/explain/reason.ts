@@ -51,18 +51,20 @@ const limits = {
 /** Nothing opens a way: the nearest miss. */
 function unopened(program: Program, holds: (name: string) => boolean): DenyReason {
   const { situation, grants } = program;
-  const { permission, target } = situation;
+  const { permission, target, caller } = situation;
   const identity = holds("identity");
+  /** The root user needs no identity policy, so that there is none to speak of. */
+  const byPolicy = identity && caller.kind !== "root";
   const keyPolicy = holds("key-policy");
   const cross = isCrossAccount(situation);
   if (target.kind === "key" && target.key.policy === null) return "undecidable";
   if (permission.name === "RetireGrant") return "not-a-retiring-principal";
-  if (cross && !permission.crossAccount) return keyPolicy && identity ? "not-a-cross-account-operation" : missing(keyPolicy, identity, cross);
+  if (cross && !permission.crossAccount && keyPolicy && identity) return "not-a-cross-account-operation";
   if (grants.some((_group, index) => !holds(`met/${String(index)}`))) {
     return permission.name === "CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met";
   }
   if (target.kind !== "key" || permission.iamOnly) return "no-identity-policy-allows";
-  return missing(keyPolicy, identity, cross);
+  return missing(keyPolicy, byPolicy, cross);
 }
 
 function missing(keyPolicy: boolean, identity: boolean, cross: boolean): DenyReason {

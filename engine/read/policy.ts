@@ -6,6 +6,7 @@
 
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { Policy, PolicyKind, PolicyVersion } from "../model/policy.ts";
+import { inOrder } from "./document.ts";
 import { type Element, memberOf, membersOf, oneOrMany, pointerOf, report, rootElement, textOf } from "./element.ts";
 import { expectObject, expectText } from "./expect.ts";
 import { type Grammar, grammars } from "./grammar.ts";
@@ -27,7 +28,9 @@ export function readPolicy(value: unknown, kind: PolicyKind, at: PolicyPlace = {
   const diagnostics: Diagnostic[] = [];
   const document = rootElement(value, at.origin ?? noSource, at.pointer);
   const policy = policyFrom(document, kind, at.name ?? null, diagnostics);
-  return policy !== null && diagnostics.length === 0 ? { ok: true, value: policy } : { ok: false, diagnostics };
+  return policy !== null && diagnostics.length === 0
+    ? { ok: true, value: policy }
+    : { ok: false, diagnostics: inOrder(diagnostics) };
 }
 
 /** Reads a policy document that is a text of its own. */

@@ -1,13 +1,7 @@
 /** Tags and encryption contexts: names with values, as an object or as AWS's list of tags. */
 
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Element, isObject, itemsOf, memberOf, report, rootElement, textOf } from "./element.ts";
-import { noSource } from "./source.ts";
-
-/** Tags by name, from a value whose form is known to be right; of two with one name, the first. */
-export function readTags(value: unknown): ReadonlyMap<string, string> {
-  return tagsFrom(rootElement(value, noSource), []);
-}
+import { type Element, isObject, itemsOf, memberOf, report, textOf } from "./element.ts";
 
 /** Tags by name. The schema has told of members that are no text. */
 export function tagsFrom(element: Element | null, diagnostics: Diagnostic[]): ReadonlyMap<string, string> {

@@ -1,0 +1,17 @@
+/** The commands, in the order in which help lists them. */
+
+import type { Command } from "commander";
+import type { CommandScope } from "../io.ts";
+import { decideCommand } from "./decide.ts";
+import { demoCommand } from "./demo.ts";
+import { explainCommand } from "./explain.ts";
+import { testCommand } from "./test.ts";
+import { translateCommand } from "./translate.ts";
+
+export const commands: readonly ((scope: CommandScope) => Command)[] = [
+  decideCommand,
+  explainCommand,
+  translateCommand,
+  testCommand,
+  demoCommand,
+];

@@ -1,0 +1,26 @@
+/** What the command line needs of its surroundings; tests hand over their own. */
+
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** The text of a file. Throws when it cannot be read. */
+  readonly readFile: (path: string) => string;
+  /** The paths of all files in a directory and below it, in order; null when the path is no directory. */
+  readonly listFiles: (path: string) => readonly string[] | null;
+  readonly readStdin: () => Promise<string>;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
+  /** Its width. */
+  readonly columns: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** 0: allowed, all pass. 1: denied, a case fails. 2: it could not run. 3: a fault of ours. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** What a command is handed. */
+export interface CommandScope {
+  readonly io: Io;
+  /** Sets the exit status. */
+  readonly exit: (status: ExitStatus) => void;
+}

@@ -1,0 +1,74 @@
+/** The command line: arguments in, an exit status out. Faults of the input are told on standard error, one a line. */
+
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { InvalidInput } from "../model/diagnostic.ts";
+import { commands } from "./commands/list.ts";
+import { printDiagnostics } from "./diagnostics.ts";
+import type { CommandScope, ExitStatus, Io } from "./io.ts";
+import { terminalStyle } from "./terminal-style.ts";
+
+/** `argv` without the names of Node and of the script. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = createProgram({
+    io,
+    exit: (wanted) => {
+      status = wanted;
+    },
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof InvalidInput) {
+      printDiagnostics(error.diagnostics, io);
+      return 2;
+    }
+    io.stderr(
+      `this is a fault of kms-cedar: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return 3;
+  }
+}
+
+function createProgram(scope: CommandScope): Command {
+  const program = new Command("kms-cedar")
+    .description("Who may use a KMS key, and why: AWS's policies and grants, decided by Cedar.")
+    .version(readVersion(), "-V, --version")
+    .addHelpText(
+      "after",
+      `
+Example:
+  kms-cedar explain environment.json --request request.json
+
+Files are JSON or YAML; \`-\` reads standard input. The formats: schemas/*.json of the package.
+Exit status: 0 allowed or all pass, 1 denied or a case fails, 2 the input cannot be used.`,
+    );
+  for (const create of commands) program.addCommand(create(scope));
+  for (const command of [program, ...program.commands]) setUp(command, scope.io);
+  return program;
+}
+
+function setUp(command: Command, io: Io): void {
+  const style = terminalStyle(io);
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      getOutHelpWidth: () => Math.min(io.columns, 100),
+      getErrHelpWidth: () => Math.min(io.columns, 100),
+      getOutHasColors: () => style.colour,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ styleTitle: (title) => (style.colour ? style.paint("strong", title) : title) })
+    .helpOption("-h, --help", "print this help");
+}
+
+/** Beside `engine/` as beside `dist/`. */
+function readVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { readonly version: string }).version;
+}

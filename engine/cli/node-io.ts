@@ -1,0 +1,35 @@
+/** The surroundings of a process of Node. */
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { Io } from "./io.ts";
+
+export function nodeIo(): Io {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    stdout: (output) => void stdout.write(output),
+    stderr: (output) => void stderr.write(output),
+    readFile: (path) => readFileSync(path, "utf8"),
+    listFiles: (path) => (isDirectory(path) ? filesBelow(path) : null),
+    readStdin: () => text(stdin),
+    isTerminal: stdout.isTTY,
+    columns: stdout.isTTY ? stdout.columns : Infinity,
+    env,
+  };
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Hidden directories and `node_modules` hold nothing of the user's. */
+function filesBelow(directory: string): readonly string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(directory, entry.name);
+      if (!entry.isDirectory()) return [path];
+      return entry.name.startsWith(".") || entry.name === "node_modules" ? [] : filesBelow(path);
+    });
+}

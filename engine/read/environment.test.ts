@@ -1,0 +1,257 @@
+import { describe, expect, it } from "vitest";
+import type { Environment } from "../model/environment.ts";
+import { readEnvironment } from "./environment.ts";
+import type { Load } from "./source.ts";
+
+const account = "111122223333";
+const keyArn = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const empty = { Statement: [] };
+
+function read(input: unknown, load?: Load): Environment {
+  const outcome = readEnvironment(input, load === undefined ? {} : { load });
+  if (!outcome.ok)
+    throw new Error(outcome.diagnostics.map(({ pointer, message }) => `${pointer} ${message}`).join("\n"));
+  return outcome.value;
+}
+
+function faultsOf(input: unknown, load?: Load): readonly string[] {
+  const outcome = readEnvironment(input, load === undefined ? {} : { load });
+  return outcome.ok ? [] : outcome.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+}
+
+describe("an environment", () => {
+  it("is read with everything in it", () => {
+    const role = `arn:aws:iam::${account}:role/app/Reader`;
+    const environment = read({
+      accounts: {
+        [account]: {
+          organization: {
+            id: "o-exampleorgid",
+            path: "o-exampleorgid/r-ab12/ou-ab12-11111111/",
+            managementAccount: false,
+          },
+          serviceControlPolicies: [[empty], [{ name: "ou", document: empty }, empty], []],
+          resourceControlPolicies: [{ name: "rcp", document: empty }],
+        },
+      },
+      principals: {
+        [role]: {
+          uniqueId: "AROAEXAMPLE",
+          tags: { team: "finance" },
+          identityPolicies: [{ name: "ReadOrders", document: empty }, empty],
+          permissionsBoundary: { name: "boundary", document: empty },
+        },
+        [`arn:aws:iam::${account}:user/bob`]: {},
+      },
+      keys: {
+        [keyArn]: {
+          policy: empty,
+          grants: [],
+          aliases: ["alias/orders"],
+          tags: [
+            { TagKey: "env", TagValue: "prod" },
+            { Key: "a", Value: "b" },
+          ],
+          metadata: { KeySpec: "HMAC_256", KeyState: "Disabled", CreationDate: 1.5 },
+        },
+      },
+      vpcEndpoints: { "vpce-0a1b2c3d": { vpc: "vpc-11", policy: empty }, "vpce-1": {} },
+    });
+    expect(environment.accounts.get(account)).toMatchObject({
+      id: account,
+      organization: { id: "o-exampleorgid", path: "o-exampleorgid/r-ab12/ou-ab12-11111111/", managementAccount: false },
+      serviceControlPolicies: [[{ name: null }], [{ name: "ou" }, { name: null }], []],
+      resourceControlPolicies: [{ name: "rcp" }],
+    });
+    const principal = environment.principals.get(role);
+    expect(principal).toMatchObject({
+      arn: role,
+      uniqueId: "AROAEXAMPLE",
+      identityPolicies: [{ name: "ReadOrders" }, { name: null }],
+      permissionsBoundary: { name: "boundary" },
+    });
+    expect([...(principal?.tags ?? [])]).toEqual([["team", "finance"]]);
+    expect(environment.principals.get(`arn:aws:iam::${account}:user/bob`)).toMatchObject({
+      uniqueId: null,
+      identityPolicies: [],
+      permissionsBoundary: null,
+    });
+    const key = environment.keys.get(keyArn);
+    expect(key).toMatchObject({
+      arn: keyArn,
+      id: "1234abcd-12ab-34cd-56ef-1234567890ab",
+      account,
+      region: "us-east-1",
+      partition: "aws",
+      policy: { statements: [] },
+      grants: [],
+      aliases: ["alias/orders"],
+      metadata: { keySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC", keyState: "Disabled" },
+    });
+    expect([...(key?.tags ?? [])]).toEqual([
+      ["env", "prod"],
+      ["a", "b"],
+    ]);
+    expect(environment.vpcEndpoints.get("vpce-0a1b2c3d")).toMatchObject({ vpc: "vpc-11", policy: { statements: [] } });
+    expect(environment.vpcEndpoints.get("vpce-1")).toEqual({ id: "vpce-1", vpc: null, policy: null });
+  });
+
+  it("needs keys and nothing else", () => {
+    expect(read({ keys: {} }).accounts.size).toBe(0);
+    expect(faultsOf({})).toEqual(["missing-member "]);
+    expect(read({ keys: { [keyArn]: {} }, accounts: { [account]: {} } })).toMatchObject({});
+    expect(read({ keys: { [keyArn]: {} } }).keys.get(keyArn)?.policy).toBeNull();
+    expect(read({ keys: {}, accounts: { [account]: {} } }).accounts.get(account)).toEqual({
+      id: account,
+      organization: null,
+      serviceControlPolicies: null,
+      resourceControlPolicies: [],
+    });
+  });
+
+  it("is read from YAML, account ids as numbers", () => {
+    const text = `keys: {}\naccounts:\n  012345678901:\n    organization: { id: o-exampleorgid }\n`;
+    expect(read({ file: "e.yaml", text }).accounts.get("012345678901")).toMatchObject({
+      organization: { id: "o-exampleorgid" },
+    });
+  });
+
+  it("reports faults of form and of meaning together, from the top down", () => {
+    const text = `{\n "extra": 1,\n "accounts": { "1": {} },\n "keys": { "${keyArn}": {\n  "policy": { "Statement": [{}] },\n  "tags": { "a": 1 } } }\n}`;
+    const outcome = readEnvironment({ file: "e.json", text });
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code, line }) => `${String(line)} ${code}`)).toEqual([
+      "2 unknown-member",
+      "3 invalid-id",
+      "5 missing-element",
+      "5 missing-principal",
+      "6 wrong-type",
+    ]);
+  });
+
+  it.each([null, [], "x", 1])("is an object, not %j", (value) => {
+    expect(faultsOf(value)).toEqual(["wrong-type "]);
+  });
+
+  it.each([
+    `arn:aws:kms:us-east-1:${account}:alias/a`,
+    `arn:aws:kms::${account}:key/1`,
+    `arn:aws:kms:us-east-1:1:key/1`,
+    `arn:aws:kms:us-east-1:${account}:key/*`,
+    `arn:aws:s3:us-east-1:${account}:key/1`,
+    "__proto__",
+  ])("has no key %s", (name) => {
+    expect(faultsOf({ keys: Object.fromEntries([[name, {}]]) })).toHaveLength(1);
+    expect(faultsOf({ keys: Object.fromEntries([[name, {}]]) })[0]).toMatch(/^invalid-arn /u);
+  });
+
+  it("has keys of every partition and no other", () => {
+    expect(read({ keys: { [keyArn.replace("aws", "aws-cn")]: {} } }).keys.size).toBe(1);
+    expect(faultsOf({ keys: { [keyArn.replace("aws", "amazon")]: {} } })[0]).toMatch(/^unknown-partition /u);
+  });
+
+  it.each([
+    `arn:aws:iam::${account}:root`,
+    `arn:aws:iam::${account}:role/*`,
+    `arn:aws:sts::${account}:assumed-role/R/s`,
+    account,
+    "*",
+  ])("has no principal %s", (name) => {
+    expect(faultsOf({ keys: {}, principals: { [name]: {} } })[0]).toMatch(/^invalid-arn /u);
+  });
+
+  it("tells a path in another organization", () => {
+    const organization = { id: "o-one", path: "o-two/r-ab12/" };
+    expect(faultsOf({ keys: {}, accounts: { [account]: { organization } } })).toEqual([
+      `invalid-value /accounts/${account}/organization/path`,
+    ]);
+  });
+
+  it("tells tags without a name and of one name", () => {
+    const tags = [{ Value: "x" }, { Key: "a" }, { TagKey: "a", TagValue: "y" }];
+    expect(faultsOf({ keys: { [keyArn]: { tags } } }).map((fault) => fault.replace(/~1/gu, "/"))).toEqual([
+      `missing-member /keys/${keyArn}/tags/0`,
+      `duplicate-name /keys/${keyArn}/tags/2/TagKey`,
+    ]);
+  });
+});
+
+describe("policies by path", () => {
+  const statement = { Effect: "Allow", Principal: "*", Action: "kms:*", Resource: "*" };
+  const files: Readonly<Record<string, string>> = {
+    "policies/key.json": `{\n  "Statement": [\n    ${JSON.stringify(statement)} ] }`,
+    "policies/identity.yaml": "Statement: []",
+    "policies/bad.json": '{ "Statement": [x] }',
+    "policies/wrong.json": '{\n  "Statement": [{ "Effect": "Allow" }] }',
+  };
+  const asked: (readonly [string, string | null])[] = [];
+  const load: Load = (path, from) => {
+    asked.push([path, from]);
+    const text = files[path];
+    return text === undefined ? { problem: "no such file" } : { file: `/dir/${path}`, text };
+  };
+
+  it("are named after their file and located in it", () => {
+    const text = JSON.stringify({
+      keys: { [keyArn]: { policy: "policies/key.json" } },
+      principals: {
+        [`arn:aws:iam::${account}:user/bob`]: {
+          identityPolicies: ["policies/identity.yaml", { name: "named", document: "policies/identity.yaml" }],
+        },
+      },
+    });
+    const environment = read({ file: "/dir/e.json", text }, load);
+    expect(asked[0]).toContain("/dir/e.json");
+    const policy = environment.keys.get(keyArn)?.policy;
+    expect(policy).toMatchObject({
+      name: "key.json",
+      statements: [{ pointer: "/Statement/0" }],
+      origin: { file: "/dir/policies/key.json" },
+    });
+    expect(policy?.origin.locate("/Statement/0")).toEqual({ line: 3, column: 5 });
+    const [principal] = environment.principals.values();
+    expect(principal?.identityPolicies.map(({ name }) => name)).toEqual(["identity.yaml", "named"]);
+  });
+
+  it("have faults in their own file, or at the path", () => {
+    const policies = ["policies/bad.json", "policies/wrong.json", "policies/none.json"];
+    const text = JSON.stringify({
+      keys: {},
+      principals: { [`arn:aws:iam::${account}:user/bob`]: { identityPolicies: policies } },
+    });
+    const outcome = readEnvironment({ file: "/dir/e.json", text }, { load });
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ file, line, code }) => [file, line, code])).toEqual([
+      ["/dir/policies/bad.json", 1, "syntax-error"],
+      ["/dir/policies/wrong.json", 2, "missing-element"],
+      ["/dir/policies/wrong.json", 2, "missing-element"],
+      ["/dir/e.json", 1, "unreadable-file"],
+    ]);
+  });
+
+  it("are not followed without a loader", () => {
+    expect(faultsOf({ keys: { [keyArn]: { policy: "key.json" } } })[0]).toMatch(/^unreadable-file /u);
+  });
+
+  it("have no members beside name and document", () => {
+    const boundary = { document: empty, name: 1, extra: 1 };
+    const at = `/principals/arn:aws:iam::${account}:user~1bob/permissionsBoundary`;
+    expect(
+      faultsOf({ keys: {}, principals: { [`arn:aws:iam::${account}:user/bob`]: { permissionsBoundary: boundary } } }),
+    ).toEqual([`unknown-member ${at}/extra`, `wrong-type ${at}/name`]);
+  });
+});
+
+it("reads many grants and many statements at once", () => {
+  const grants = Array.from({ length: 50_000 }, (_, index) => ({
+    GrantId: `g${String(index)}`,
+    GranteePrincipal: `arn:aws:iam::${account}:role/r${String(index)}`,
+    Operations: ["Decrypt"],
+  }));
+  const statement = { Effect: "Allow", Principal: "*", Action: "kms:*", Resource: "*" };
+  const start = performance.now();
+  expect(read({ keys: { [keyArn]: { policy: empty, grants } } }).keys.get(keyArn)?.grants).toHaveLength(50_000);
+  const identityPolicies = [
+    { Statement: Array.from({ length: 2_000 }, () => ({ ...statement, Principal: undefined })) },
+  ];
+  read({ keys: {}, principals: { [`arn:aws:iam::${account}:user/bob`]: { identityPolicies } } });
+  expect(performance.now() - start).toBeLessThan(5_000);
+});

@@ -1,0 +1,112 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { CallDocument, RequestDocument } from "../model/documents.ts";
+import type { Call, Request } from "../model/request.ts";
+import { isCall, isRequest, readRequest, readSessionPolicies } from "./request.ts";
+
+const principal = "arn:aws:sts::111122223333:assumed-role/Reader/session-1";
+const request = { principal, action: "kms:Decrypt", resource: "alias/orders" };
+
+function faultsOf(value: unknown): readonly string[] {
+  const read = readRequest(value);
+  return read.ok ? [] : read.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+}
+
+describe("a request", () => {
+  it("is read with everything in it", () => {
+    const full = {
+      ...request,
+      input: { EncryptionContext: { dept: "fin" }, GrantTokens: [], CiphertextBlob: new Uint8Array(1), NewMember: [1] },
+      session: { policies: [{ Statement: [] }], tags: { a: "b" }, federatedBy: "arn:aws:iam::111122223333:user/bob" },
+      viaService: "s3.us-east-1.amazonaws.com",
+      vpcEndpoint: "vpce-0a1b2c3d",
+      context: {
+        "aws:SourceIp": "203.0.113.7",
+        "aws:MultiFactorAuthPresent": true,
+        n: 1,
+        "aws:TagKeys": ["a", 1, false],
+      },
+    };
+    expect(readRequest(full)).toEqual({ ok: true, value: full });
+    expect(isRequest(full)).toBe(true);
+    expect(isCall(full)).toBe(false);
+  });
+
+  it("may be a call", () => {
+    const call = { principal, operation: "ReEncrypt", input: { SourceKeyId: "1", DestinationKeyId: "2" } };
+    expect(readRequest({ file: "r.yaml", text: `principal: ${principal}\noperation: ReEncrypt\n` }).ok).toBe(true);
+    expect(readRequest(call)).toEqual({ ok: true, value: call });
+    expect(isCall(call)).toBe(true);
+    expect(isRequest(call)).toBe(false);
+  });
+
+  it("has an action or an operation, not both and not neither", () => {
+    expect(faultsOf({ ...request, operation: "Decrypt" })).toEqual([
+      "unknown-member /action",
+      "unknown-member /resource",
+    ]);
+    expect(faultsOf({ principal })).toEqual(["missing-member "]);
+  });
+
+  it.each([
+    "arn:aws:iam::111122223333:root",
+    "arn:aws:iam::111122223333:user/a/bob",
+    "arn:aws-cn:iam::111122223333:role/Reader",
+    "arn:aws:sts::111122223333:federated-user/bob",
+    "cloudtrail.amazonaws.com",
+  ])("may be made by %s", (text) => {
+    expect(faultsOf({ ...request, principal: text })).toEqual([]);
+  });
+
+  it.each([
+    [{ principal: "111122223333" }, "invalid-value /principal"],
+    [{ principal: "arn:aws:sts::111122223333:assumed-role/Reader" }, "invalid-value /principal"],
+    [{ action: "Decrypt" }, "invalid-value /action"],
+    [{ action: ["kms:Decrypt"] }, "wrong-type /action"],
+    [{ resource: "" }, "invalid-value /resource"],
+    [{ input: [] }, "wrong-type /input"],
+    [{ input: { EncryptionContext: { a: 1 } } }, "wrong-type /input/EncryptionContext/a"],
+    [{ input: { GrantTokens: "t" } }, "wrong-type /input/GrantTokens"],
+    [{ session: { tag: {} } }, "unknown-member /session/tag"],
+    [{ session: { policies: ["p.json"] } }, "wrong-type /session/policies/0"],
+    [{ session: { policies: [{}] } }, "missing-element /session/policies/0"],
+    [{ session: { tags: [{ Key: "a" }, { Key: "a" }] } }, "duplicate-name /session/tags/1/Key"],
+    [{ viaService: "s3" }, "invalid-value /viaService"],
+    [{ vpcEndpoint: "vpc-1" }, "invalid-value /vpcEndpoint"],
+    [{ context: { a: null } }, "wrong-type /context/a"],
+    [{ context: { a: [["b"]] } }, "wrong-type /context/a/0"],
+    [{ principals: "x" }, "unknown-member /principals"],
+  ])("is checked: %j", (members, fault) => {
+    expect(faultsOf({ ...request, ...members })).toContain(fault);
+  });
+
+  it.each([null, [], "x", 1, undefined])("is an object, not %j", (value) => {
+    expect(faultsOf(value)).toEqual(["wrong-type "]);
+    expect(isRequest(value)).toBe(false);
+  });
+
+  it("holds encryption contexts of any names", () => {
+    const text = `{ "principal": "${principal}", "action": "kms:Decrypt", "input": { "EncryptionContext": { "__proto__": "x", "": "y" } } }`;
+    const read = readRequest({ file: null, text });
+    expect(read.ok && Object.entries(read.value.input?.EncryptionContext ?? {})).toEqual([
+      ["__proto__", "x"],
+      ["", "y"],
+    ]);
+  });
+});
+
+it("reads session policies on their own", () => {
+  const statement = { Effect: "Allow", Action: "*", Resource: "arn:aws:kms" };
+  expect(readSessionPolicies([{ Statement: [] }])).toMatchObject({ ok: true, value: [{ statements: [] }] });
+  expect(readSessionPolicies([{ Statement: [] }, { Statement: statement }, "x"])).toMatchObject({
+    ok: false,
+    diagnostics: [
+      { code: "invalid-resource", pointer: "/session/policies/1/Statement/Resource" },
+      { code: "wrong-type", pointer: "/session/policies/2" },
+    ],
+  });
+});
+
+it("has the types of the model", () => {
+  expectTypeOf<RequestDocument>().toExtend<Request>();
+  expectTypeOf<CallDocument>().toExtend<Call>();
+});
