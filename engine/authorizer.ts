@@ -69,7 +69,8 @@ export async function authorizerFor(environment: Environment, options: Authorize
   const decideCall = (call: Call) => {
     checkForm(isCall(call), call);
     return callChecks(call, environment).map(({ situation, input, missing }, index) => {
-      const decider = keep(situationKey(call, call.operation, index, situation.target.arn), () => situation);
+      const { key: _key, ...target } = { key: null, ...situation.target };
+      const decider = keep(situationKey(call, call.operation, index, target), () => situation);
       const decision = missing === null ? decider.decide({ ...facts(call), input }) : undecidable(decider.program, missing);
       const check: Check = { action: situation.permission.action, resource: situation.target.arn, ...decision };
       return { decider, check, input };

@@ -2,7 +2,7 @@
 
 import { balanced } from "../expression/expression.ts";
 import type { View } from "../expression/attribute.ts";
-import { formatAddress, type IpRange, isInRange, parseRange } from "./ip-range.ts";
+import { cedarAddress, formatAddress, type IpRange, isInRange, parseRange } from "./ip-range.ts";
 import { type Comparison, test } from "./operator.ts";
 import { plainText } from "../expression/text.ts";
 
@@ -10,8 +10,8 @@ const asIp: View = {
   label: "ip",
   type: "ipaddr",
   read: (value) => {
-    const range = parseRange(value);
-    return range === null ? undefined : { __extn: { fn: "ip", arg: formatAddress(range) } };
+    const arg = cedarAddress(value);
+    return arg === null ? undefined : { __extn: { fn: "ip", arg } };
   },
 };
 

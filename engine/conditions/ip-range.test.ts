@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAddress, isInRange, parseRange } from "./ip-range.ts";
+import { cedarAddress, formatAddress, isInRange, parseRange } from "./ip-range.ts";
 
 const inRange = (inner: string, outer: string): boolean | null => {
   const a = parseRange(inner);
@@ -42,4 +42,14 @@ describe("parseRange", () => {
     const range = parseRange(text);
     expect(range && formatAddress(range)).toBe(expected);
   });
+});
+
+describe("cedarAddress", () => {
+  it.each(["0.0.0.0", "255.255.255.255", "256.1.1.1", "1.2.3", "1.2.3.4.", "01.2.3.4", "1.2.3.4/8", "::1", "1.2.3.4.5", "", "a"])(
+    "writes %s as parsing and formatting do",
+    (text) => {
+      const range = parseRange(text);
+      expect(cedarAddress(text)).toBe(range && formatAddress(range));
+    },
+  );
 });

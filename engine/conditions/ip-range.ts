@@ -9,6 +9,16 @@ export interface IpRange {
 const widths = { 4: 32, 6: 128 } as const;
 const mapped = 0xffffn << 32n;
 
+/** One IPv4 address, the usual case, which is its own text form. */
+const plainV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u;
+
+/** The text form that Cedar's `ip` reads; null for text that is neither an address nor a range. */
+export function cedarAddress(text: string): string | null {
+  if (plainV4.test(text)) return text;
+  const range = parseRange(text);
+  return range === null ? null : formatAddress(range);
+}
+
 /** Null for text that is neither an address nor a range. */
 export function parseRange(text: string): IpRange | null {
   const [address = "", prefix, ...rest] = text.split("/");
