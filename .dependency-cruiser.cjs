@@ -1,5 +1,16 @@
 /** Imports go one way; each folder may reach only the folders before it. See engine/docs/architecture.md. */
-const order = ["model", "catalog", "read", "expression", "conditions", "context", "layers", "translate", "cedar", "explain"];
+const order = [
+  "model",
+  "catalog",
+  "read",
+  "expression",
+  "conditions",
+  "context",
+  "layers",
+  "translate",
+  "cedar",
+  "explain",
+];
 
 const later = (folder) => order.slice(order.indexOf(folder) + 1).join("|");
 
@@ -30,6 +41,9 @@ module.exports = {
     exclude: { path: "^dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["source", "import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -15,7 +15,12 @@ import { readEnvironment } from "./read/environment.ts";
 import { readRequest, isCall, isRequest } from "./read/request.ts";
 import { resolveRequest } from "./resolve.ts";
 import { buildProgram } from "./translate/program.ts";
-import { type KeyTranslation, translatePrograms, type Translation, translateSituation } from "./translate/translation.ts";
+import {
+  type KeyTranslation,
+  translatePrograms,
+  type Translation,
+  translateSituation,
+} from "./translate/translation.ts";
 
 export interface AuthorizerOptions {
   /** The clock behind `aws:CurrentTime`, in milliseconds since 1970; the system's when absent. */
@@ -71,7 +76,8 @@ export async function authorizerFor(environment: Environment, options: Authorize
     return callChecks(call, environment).map(({ situation, input, missing }, index) => {
       const { key: _key, ...target } = { key: null, ...situation.target };
       const decider = keep(situationKey(call, call.operation, index, target), () => situation);
-      const decision = missing === null ? decider.decide({ ...facts(call), input }) : undecidable(decider.program, missing);
+      const decision =
+        missing === null ? decider.decide({ ...facts(call), input }) : undecidable(decider.program, missing);
       const check: Check = { action: situation.permission.action, resource: situation.target.arn, ...decision };
       return { decider, check, input };
     });

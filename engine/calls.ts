@@ -33,7 +33,8 @@ interface Found {
 export function callChecks(call: Call, environment: Environment): readonly CallCheck[] {
   const problems: Diagnostic[] = [];
   const operation = findOperation(call.operation);
-  if (operation === null) problems.push(problem("unknown-operation", "/operation", `\`${call.operation}\` is no operation of AWS KMS`));
+  if (operation === null)
+    problems.push(problem("unknown-operation", "/operation", `\`${call.operation}\` is no operation of AWS KMS`));
   const shared = resolveCircumstances(call, environment, problems);
   if (operation === null || shared === null) throw new InvalidInput(problems);
   const checks = operation.permissions.flatMap((needed): readonly CallCheck[] => {
@@ -49,7 +50,12 @@ export function callChecks(call: Call, environment: Environment): readonly CallC
   return checks;
 }
 
-function findTarget(needed: Needed, call: Call, { environment, caller }: Circumstances, problems: Diagnostic[]): Found | null {
+function findTarget(
+  needed: Needed,
+  call: Call,
+  { environment, caller }: Circumstances,
+  problems: Diagnostic[],
+): Found | null {
   const region = regionOf(call);
   const member = members[needed.role];
   const name = member === undefined ? null : memberText(call, member, problems, needed.role === "key");
@@ -57,7 +63,12 @@ function findTarget(needed: Needed, call: Call, { environment, caller }: Circums
   const certain = (target: Target | null): Found | null => (target === null ? null : { target, missing: null });
   switch (needed.role) {
     case "none":
-      return certain({ kind: "service", arn: "*", account: null, region: replicaRegion(needed, call) ?? region ?? onlyRegion(environment) });
+      return certain({
+        kind: "service",
+        arn: "*",
+        account: null,
+        region: replicaRegion(needed, call) ?? region ?? onlyRegion(environment),
+      });
     case "new-key": {
       if (caller.account === null) return certain({ kind: "service", arn: "*", account: null, region });
       const where = replicaRegion(needed, call) ?? region ?? onlyRegion(environment);
@@ -71,7 +82,9 @@ function findTarget(needed: Needed, call: Call, { environment, caller }: Circums
     case "replica-key":
       return replicaKey(name ?? "", call, environment, caller.account, region, problems);
     default:
-      return certain(accept(findKey(name ?? "", environment, caller.account, region), `/input/${member ?? ""}`, problems));
+      return certain(
+        accept(findKey(name ?? "", environment, caller.account, region), `/input/${member ?? ""}`, problems),
+      );
   }
 }
 
@@ -99,7 +112,8 @@ function memberText(call: Call, member: string, problems: Diagnostic[], mayBeTok
 /** The key that an alias points to now. An alias of no key in the environment leaves the permission undecidable. */
 function currentKey(name: string, environment: Environment, account: string | null, region: string | null): Found {
   const found = findKey(name, environment, account, region);
-  if ("problem" in found) return undecidableAt(name, environment, account, `the environment does not tell which key \`${name}\` belongs to`);
+  if ("problem" in found)
+    return undecidableAt(name, environment, account, `the environment does not tell which key \`${name}\` belongs to`);
   return { target: found, missing: null };
 }
 
@@ -121,12 +135,15 @@ function replicaKey(
   }
   const arn = primary.arn.replace(`:${primary.region}:`, `:${target}:`);
   const key = environment.keys.get(arn);
-  if (key === undefined) return undecidableAt(arn, environment, account, `the environment lacks the replica key \`${arn}\``);
+  if (key === undefined)
+    return undecidableAt(arn, environment, account, `the environment lacks the replica key \`${arn}\``);
   return { target: keyTarget(key, null), missing: null };
 }
 
 function undecidableAt(name: string, environment: Environment, account: string | null, missing: string): Found {
-  const arn = name.startsWith("arn:") ? name : `arn:${onlyPartition(environment)}:kms:${onlyRegion(environment)}:${account ?? ""}:${name}`;
+  const arn = name.startsWith("arn:")
+    ? name
+    : `arn:${onlyPartition(environment)}:kms:${onlyRegion(environment)}:${account ?? ""}:${name}`;
   return { target: { kind: "new-key", arn, account: account ?? "", region: onlyRegion(environment) }, missing };
 }
 
@@ -149,6 +166,12 @@ function inputFor(needed: Needed, call: Call, environment: Environment): Call["i
   const metadata = typeof id === "string" ? environment.keys.get(id)?.metadata : undefined;
   if (metadata === undefined) return call.input;
   const { keySpec, keyUsage, origin } = metadata;
-  const made = { KeySpec: keySpec, KeyUsage: keyUsage, Origin: origin, MultiRegion: true, MultiRegionKeyType: "REPLICA" };
+  const made = {
+    KeySpec: keySpec,
+    KeyUsage: keyUsage,
+    Origin: origin,
+    MultiRegion: true,
+    MultiRegionKeyType: "REPLICA",
+  };
   return { ...(isRecord(call.input) ? call.input : {}), ...made };
 }

@@ -33,8 +33,14 @@ export function createDecider(situation: Situation): Decider {
   const uids = requestUids(situation);
   const invalid = problemsOf(policies, situation, reads);
   const outcomes = new Map<string, Outcome>([
-    ...program.sources.map((source): [string, Outcome] => [`allow/${source.id}`, { kind: "allow", source, fixed: fixedDecision(program, source) }]),
-    ...program.denies.map((statement): [string, Outcome] => [`deny/${statement.id}`, { kind: "deny", statement, fixed: explicitDeny(program, [statement]) }]),
+    ...program.sources.map((source): [string, Outcome] => [
+      `allow/${source.id}`,
+      { kind: "allow", source, fixed: fixedDecision(program, source) },
+    ]),
+    ...program.denies.map((statement): [string, Outcome] => [
+      `deny/${statement.id}`,
+      { kind: "deny", statement, fixed: explicitDeny(program, [statement]) },
+    ]),
   ]);
   let why: Probe | null = null;
   const causes = new Map<Source, Probe>();
@@ -60,7 +66,15 @@ export function createDecider(situation: Situation): Decider {
     const denying = ids.flatMap((id) => outcomes.get(id) ?? []).filter((outcome) => outcome.kind === "deny");
     const [first] = denying;
     if (first !== undefined) {
-      return denying.length === 1 ? first.fixed : explicitDeny(program, inOrder(program, denying.map(({ statement }) => statement)));
+      return denying.length === 1
+        ? first.fixed
+        : explicitDeny(
+            program,
+            inOrder(
+              program,
+              denying.map(({ statement }) => statement),
+            ),
+          );
     }
     why ??= createProbe(questionsOf(program));
     return lazily(program, prepare(why, uids, context));
@@ -143,10 +157,19 @@ function inOrder({ denies }: Program, statements: readonly TranslatedStatement[]
 }
 
 /** What reads no attribute cannot err; the rest is validated strictly. */
-function problemsOf(policies: PolicySet["policies"], { caller, target, permission }: Situation, reads: readonly Attribute[]): string {
+function problemsOf(
+  policies: PolicySet["policies"],
+  { caller, target, permission }: Situation,
+  reads: readonly Attribute[],
+): string {
   if (reads.length === 0) return "";
   const schema = foldedSchema(
-    { principal: callerTypes[caller.kind], resource: resourceType(target.kind), actions: [permission.name], others: [] },
+    {
+      principal: callerTypes[caller.kind],
+      resource: resourceType(target.kind),
+      actions: [permission.name],
+      others: [],
+    },
     reads,
   );
   return validate(policies, schema).join("; ");

@@ -27,13 +27,15 @@ export interface Asked {
 export function resolveRequest(request: Request, environment: Environment): Situation {
   const problems: Diagnostic[] = [];
   const permission = findPermission(request.action);
-  if (permission === null) problems.push(problem("unknown-action", "/action", `\`${request.action}\` is no action of AWS KMS`));
+  if (permission === null)
+    problems.push(problem("unknown-action", "/action", `\`${request.action}\` is no action of AWS KMS`));
   const caller = resolveCaller(request, environment, problems);
   const vpcEndpoint = resolveEndpoint(request, environment, problems);
   const session = resolveSession(request, problems);
   const target =
     permission === null || caller === null ? null : resolveTarget(permission, request, caller, environment, problems);
-  if (permission === null || caller === null || target === null || problems.length > 0) throw new InvalidInput(problems);
+  if (permission === null || caller === null || target === null || problems.length > 0)
+    throw new InvalidInput(problems);
   return situationOf({ permission, target }, request, { environment, caller, session, vpcEndpoint });
 }
 
@@ -52,7 +54,11 @@ export function situationOf({ permission, target }: Asked, request: RequestBase,
 }
 
 /** Who calls, in what session, through which endpoint. */
-export function resolveCircumstances(request: RequestBase, environment: Environment, problems: Diagnostic[]): Circumstances | null {
+export function resolveCircumstances(
+  request: RequestBase,
+  environment: Environment,
+  problems: Diagnostic[],
+): Circumstances | null {
   const caller = resolveCaller(request, environment, problems);
   const vpcEndpoint = resolveEndpoint(request, environment, problems);
   const session = resolveSession(request, problems);
@@ -73,7 +79,13 @@ function resolveCaller(request: RequestBase, environment: Environment, problems:
   const federatedBy = request.session?.federatedBy ?? null;
   const caller = readCaller(request.principal, federatedBy, environment);
   if (caller === null) {
-    problems.push(problem("invalid-principal", "/principal", `\`${request.principal}\` cannot call AWS KMS: expected the ARN of a user, role, session or account root, or a service host name`));
+    problems.push(
+      problem(
+        "invalid-principal",
+        "/principal",
+        `\`${request.principal}\` cannot call AWS KMS: expected the ARN of a user, role, session or account root, or a service host name`,
+      ),
+    );
   }
   return caller;
 }
@@ -81,7 +93,10 @@ function resolveCaller(request: RequestBase, environment: Environment, problems:
 function resolveEndpoint(request: RequestBase, environment: Environment, problems: Diagnostic[]): VpcEndpoint | null {
   if (request.vpcEndpoint === undefined) return null;
   const endpoint = environment.vpcEndpoints.get(request.vpcEndpoint) ?? null;
-  if (endpoint === null) problems.push(problem("unknown-endpoint", "/vpcEndpoint", `the environment has no VPC endpoint \`${request.vpcEndpoint}\``));
+  if (endpoint === null)
+    problems.push(
+      problem("unknown-endpoint", "/vpcEndpoint", `the environment has no VPC endpoint \`${request.vpcEndpoint}\``),
+    );
   return endpoint;
 }
 
@@ -105,7 +120,9 @@ function resolveTarget(
   }
   const name = request.resource ?? retiredKey(permission, request, environment);
   if (name === undefined) {
-    problems.push(problem("missing-resource", "/resource", `\`${permission.action}\` needs a resource: the key it is about`));
+    problems.push(
+      problem("missing-resource", "/resource", `\`${permission.action}\` needs a resource: the key it is about`),
+    );
     return null;
   }
   const asAlias = permission.resources.includes("alias") && /(?:^|:)alias\//u.test(name);
@@ -118,7 +135,9 @@ function retiredKey(permission: Permission, { input }: Request, environment: Env
   const named = input?.["KeyId"];
   if (typeof named === "string") return named;
   const token = input?.["GrantToken"];
-  return [...environment.keys.values()].find((key) => key.grants.some((grant) => grant.token !== null && grant.token === token))?.arn;
+  return [...environment.keys.values()].find((key) =>
+    key.grants.some((grant) => grant.token !== null && grant.token === token),
+  )?.arn;
 }
 
 export function accept<T extends Target>(found: T | Unresolved, pointer: string, problems: Diagnostic[]): T | null {
@@ -130,7 +149,8 @@ export function accept<T extends Target>(found: T | Unresolved, pointer: string,
 /** The grants that name the caller and have spread, or whose token the request presents (E34). */
 function usableGrants(key: Key, caller: Caller, tokens: readonly string[]): readonly Grant[] {
   return key.grants.filter(
-    ({ grantee, propagated, token }) => means(grantee, caller) && (propagated || (token !== null && tokens.includes(token))),
+    ({ grantee, propagated, token }) =>
+      means(grantee, caller) && (propagated || (token !== null && tokens.includes(token))),
   );
 }
 

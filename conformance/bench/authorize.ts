@@ -35,8 +35,12 @@ for (const [name, request] of Object.entries(requests)) {
   const ratios = pairs.map(({ cedar, authorize }) => authorize / cedar).toSorted((a, b) => a - b);
   const cells = [
     name.padEnd(30),
-    median(pairs.map(({ cedar }) => cedar)).toFixed(1).padStart(10),
-    median(pairs.map(({ authorize }) => authorize)).toFixed(1).padStart(14),
+    median(pairs.map(({ cedar }) => cedar))
+      .toFixed(1)
+      .padStart(10),
+    median(pairs.map(({ authorize }) => authorize))
+      .toFixed(1)
+      .padStart(14),
     median(ratios).toFixed(2).padStart(16),
     (ratios[0] ?? 0).toFixed(2).padStart(8),
     (ratios.at(-1) ?? 0).toFixed(2).padStart(6),

@@ -26,8 +26,7 @@ export interface CedarRequest {
 }
 
 export type Answer =
-  | { readonly fault: null; readonly allowed: boolean; readonly reason: readonly string[] }
-  | { readonly fault: string };
+  { readonly fault: null; readonly allowed: boolean; readonly reason: readonly string[] } | { readonly fault: string };
 
 const poolSize = 4096;
 const owners: (PolicySet | null)[] = Array.from({ length: poolSize }, () => null);

@@ -33,5 +33,7 @@ export async function both<One, Other>(one: Promise<One>, other: Promise<Other>)
     result.status === "rejected" ? [result.reason as unknown] : [],
   );
   const diagnostics = failures.flatMap((failure) => (failure instanceof InvalidInput ? failure.diagnostics : []));
-  throw failures.find((failure) => !(failure instanceof InvalidInput)) ?? new InvalidInput(diagnostics);
+  const fault = failures.find((failure) => !(failure instanceof InvalidInput));
+  if (fault !== undefined) throw fault instanceof Error ? fault : new Error("reading failed", { cause: fault });
+  throw new InvalidInput(diagnostics);
 }

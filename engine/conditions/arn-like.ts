@@ -41,7 +41,9 @@ export const arnLike: Comparison<ArnPattern> = {
     const tests: CedarTest[] = [];
     for (const pattern of wanted) {
       if ("segments" in pattern && pattern.segments.some(hasSingleWildcard)) return null;
-      tests.push("anything" in pattern ? test(asText, (subject) => `${subject} like "*"`) : segmentTest(pattern.segments));
+      tests.push(
+        "anything" in pattern ? test(asText, (subject) => `${subject} like "*"`) : segmentTest(pattern.segments),
+      );
     }
     return tests;
   },
@@ -52,7 +54,10 @@ export const arnLike: Comparison<ArnPattern> = {
 /** The whole text serves when no segment but the last has a wildcard: then none can cross a colon. */
 function segmentTest(segments: readonly Pattern[]): CedarTest {
   if (segments.slice(0, -1).every((segment) => segment.every((piece) => "literal" in piece))) {
-    const whole = segments.reduce<Pattern>((text, segment) => [...text, { literal: ":" }, ...segment], [{ literal: "arn" }]);
+    const whole = segments.reduce<Pattern>(
+      (text, segment) => [...text, { literal: ":" }, ...segment],
+      [{ literal: "arn" }],
+    );
     return test(asText, (subject) => `${subject} like ${likePattern(whole)}`);
   }
   return test(asArn, (subject) =>

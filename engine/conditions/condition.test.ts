@@ -50,7 +50,7 @@ const values = [
   "arn:aws:sns:eu-west-1:111122223333:topic",
   "Zm9v",
   "Zm9",
-  "é\u0000\"\\ü",
+  'é\u0000"\\ü',
 ];
 
 const patterns = [
@@ -78,7 +78,13 @@ const arbitraryCondition: fc.Arbitrary<Condition> = fc
   })
   .map((condition) =>
     condition.operator === "Null"
-      ? { ...condition, quantifier: null, ifExists: false, values: condition.values.map((_, i) => String(i % 2 === 0)), pointer: "" }
+      ? {
+          ...condition,
+          quantifier: null,
+          ifExists: false,
+          values: condition.values.map((_, i) => String(i % 2 === 0)),
+          pointer: "",
+        }
       : { ...condition, pointer: "" },
   );
 
@@ -87,7 +93,10 @@ const arbitraryContext: fc.Arbitrary<ReadonlyMap<string, readonly string[]>> = f
     ...keys.map((key) => {
       const { name, multi } = keyName(key);
       const held = fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: multi ? 3 : 1 });
-      return fc.option(held.map((list) => [name, list] as const), { freq: 3, nil: null });
+      return fc.option(
+        held.map((list) => [name, list] as const),
+        { freq: 3, nil: null },
+      );
     }),
   )
   .map((entries) => new Map(entries.filter((entry) => entry !== null)));
@@ -113,9 +122,15 @@ describe("translateCondition", () => {
     fc.assert(
       fc.property(arbitraryCondition, arbitraryContext, fc.boolean(), (condition, held, variables) => {
         const context = contextOf(held);
-        const expression = translateCondition(condition, scope(nothing, () => false, variables));
+        const expression = translateCondition(
+          condition,
+          scope(nothing, () => false, variables),
+        );
         const policies = { p: `permit (principal, action, resource) when { ${print(expression)} };` };
-        const answer = evaluate(policySet(policies), { ...uids, context: contextFor(attributesOf([expression]), context) });
+        const answer = evaluate(policySet(policies), {
+          ...uids,
+          context: contextFor(attributesOf([expression]), context),
+        });
         const { name } = keyName(condition.key);
         const meant = conditionHolds(condition, variables, held.get(name), (key) => valueIn(context, key));
         expect(answer).toEqual({ fault: null, allowed: meant, reason: meant ? ["p"] : [] });
@@ -128,8 +143,17 @@ describe("translateCondition", () => {
     fc.assert(
       fc.property(arbitraryCondition, arbitraryContext, fc.boolean(), (condition, held, variables) => {
         const context = contextOf(held);
-        const meant = conditionHolds(condition, variables, held.get(keyName(condition.key).name), (key) => valueIn(context, key));
-        expect(fold(translateCondition(condition, scope(context, () => true, variables)))).toEqual({ kind: "constant", value: meant });
+        const meant = conditionHolds(condition, variables, held.get(keyName(condition.key).name), (key) =>
+          valueIn(context, key),
+        );
+        expect(
+          fold(
+            translateCondition(
+              condition,
+              scope(context, () => true, variables),
+            ),
+          ),
+        ).toEqual({ kind: "constant", value: meant });
       }),
       { numRuns: 1000 },
     );
@@ -138,7 +162,10 @@ describe("translateCondition", () => {
   it("is strictly valid", () => {
     fc.assert(
       fc.property(arbitraryCondition, fc.boolean(), (condition, settledVariables) => {
-        const expression = translateCondition(condition, scope(nothing, (key) => settledVariables && key !== keyName(condition.key).name));
+        const expression = translateCondition(
+          condition,
+          scope(nothing, (key) => settledVariables && key !== keyName(condition.key).name),
+        );
         const policies = { p: `permit (principal, action, resource) when { ${print(expression)} };` };
         expect(validate(policies, cedarSchema(schemaScope, attributesOf([expression])))).toEqual([]);
       }),

@@ -32,13 +32,17 @@ export interface KeyName {
 /** The canonical name of a condition key. A key that the catalogue does not know may hold several values. */
 export function keyName(written: string): KeyName {
   const found = findConditionKey(written);
-  return found === null ? { name: written.toLowerCase(), multi: true } : { name: found.name, multi: found.record.multi };
+  return found === null
+    ? { name: written.toLowerCase(), multi: true }
+    : { name: found.name, multi: found.record.multi };
 }
 
 /** The condition in Cedar, and its answer where the scope settles it. */
 export function translateCondition(condition: Condition, scope: ConditionScope): Expression {
   const key = keyName(condition.key);
-  const names = conditionTexts(condition, scope.variables).flatMap(variablesOf).map((name) => keyName(name).name);
+  const names = conditionTexts(condition, scope.variables)
+    .flatMap(variablesOf)
+    .map((name) => keyName(name).name);
   const seen = (context: RequestContext): RequestContext => ({
     ...context,
     values: (name) => (scope.hides(name) ? undefined : context.values(name)),
@@ -81,12 +85,7 @@ interface Native {
   readonly reads: readonly Attribute[];
 }
 
-function nativeCedar(
-  condition: Condition,
-  key: KeyName,
-  variables: boolean,
-  settled: RequestContext,
-): Native | null {
+function nativeCedar(condition: Condition, key: KeyName, variables: boolean, settled: RequestContext): Native | null {
   if (condition.operator === "Null") return nullCedar(condition, key);
   const { negated, comparison } = operators[condition.operator];
   const wanted = wantedValues(condition, variables, (name) => valueIn(settled, name));

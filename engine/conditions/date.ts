@@ -5,8 +5,7 @@ import type { View } from "../expression/attribute.ts";
 import { type Comparison, test } from "./operator.ts";
 import { plainText } from "../expression/text.ts";
 
-const form =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d))?)?)?$/u;
+const form = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d))?)?)?$/u;
 const epoch = /^-?\d{5,12}(?:\.\d{1,9})?$/u;
 /** The years that Cedar's text form holds. */
 const earliest = Date.parse("0000-01-01T00:00:00Z");
@@ -17,7 +16,8 @@ export function parseDate(text: string): number | null {
   if (epoch.test(text)) return within(Math.floor(Number(text) * 1000));
   const match = form.exec(text);
   if (match === null) return null;
-  const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", fraction = "", zone = "Z"] = match;
+  const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", fraction = "", zone = "Z"] =
+    match;
   const offset = zone === "Z" || zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
   const milliseconds = fraction.padEnd(3, "0").slice(0, 3);
   const time = Date.parse(`${year ?? ""}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}${offset}`);

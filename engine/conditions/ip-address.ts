@@ -23,7 +23,10 @@ export const ipAddress: Comparison<IpRange> = {
   },
   cedar: (wanted) => [
     test(asIp, (subject) =>
-      balanced(wanted.map((range) => `${subject}.isInRange(ip("${formatAddress(range)}"))`), " || "),
+      balanced(
+        wanted.map((range) => `${subject}.isInRange(ip("${formatAddress(range)}"))`),
+        " || ",
+      ),
     ),
   ],
   set: null,

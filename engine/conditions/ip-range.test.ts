@@ -26,12 +26,21 @@ describe("isInRange", () => {
 });
 
 describe("parseRange", () => {
-  it.each(["", "10.0.0", "10.0.0.256", "10.0.0.01", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/", "::1::", "1:2:3:4:5:6:7", "g::", "2001:db8::/129"])(
-    "refuses %s",
-    (text) => {
-      expect(parseRange(text)).toBeNull();
-    },
-  );
+  it.each([
+    "",
+    "10.0.0",
+    "10.0.0.256",
+    "10.0.0.01",
+    "10.0.0.0/33",
+    "10.0.0.0/8/8",
+    "10.0.0.0/",
+    "::1::",
+    "1:2:3:4:5:6:7",
+    "g::",
+    "2001:db8::/129",
+  ])("refuses %s", (text) => {
+    expect(parseRange(text)).toBeNull();
+  });
 
   it.each([
     ["::", "0:0:0:0:0:0:0:0"],
@@ -45,11 +54,20 @@ describe("parseRange", () => {
 });
 
 describe("cedarAddress", () => {
-  it.each(["0.0.0.0", "255.255.255.255", "256.1.1.1", "1.2.3", "1.2.3.4.", "01.2.3.4", "1.2.3.4/8", "::1", "1.2.3.4.5", "", "a"])(
-    "writes %s as parsing and formatting do",
-    (text) => {
-      const range = parseRange(text);
-      expect(cedarAddress(text)).toBe(range && formatAddress(range));
-    },
-  );
+  it.each([
+    "0.0.0.0",
+    "255.255.255.255",
+    "256.1.1.1",
+    "1.2.3",
+    "1.2.3.4.",
+    "01.2.3.4",
+    "1.2.3.4/8",
+    "::1",
+    "1.2.3.4.5",
+    "",
+    "a",
+  ])("writes %s as parsing and formatting do", (text) => {
+    const range = parseRange(text);
+    expect(cedarAddress(text)).toBe(range && formatAddress(range));
+  });
 });

@@ -51,7 +51,8 @@ export function formatAddress({ version, address, prefix }: IpRange): string {
 
 function parseV4(text: string): bigint | null {
   const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/u.test(part) && Number(part) < 256)) return null;
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/u.test(part) && Number(part) < 256))
+    return null;
   return parts.reduce((value, part) => (value << 8n) + BigInt(part), 0n);
 }
 
@@ -59,7 +60,9 @@ function parseV6(text: string): bigint | null {
   const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/u.exec(text);
   if (dotted !== null) {
     const low = parseV4(dotted[2] ?? "");
-    return low === null ? null : parseV6(`${dotted[1] ?? ""}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`);
+    return low === null
+      ? null
+      : parseV6(`${dotted[1] ?? ""}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`);
   }
   const halves = text.split("::");
   if (halves.length > 2) return null;

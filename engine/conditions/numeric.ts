@@ -17,7 +17,11 @@ export const numericEquals = numeric(
   (order) => order === 0,
   (subject, bound) => `${subject(asFloor)} == ${bound} && ${subject(asCeiling)} == ${bound}`,
 );
-export const numericLessThan = numeric([asFloor], (order) => order < 0, (subject, bound) => `${subject(asFloor)} < ${bound}`);
+export const numericLessThan = numeric(
+  [asFloor],
+  (order) => order < 0,
+  (subject, bound) => `${subject(asFloor)} < ${bound}`,
+);
 export const numericLessThanEquals = numeric(
   [asCeiling],
   (order) => order <= 0,
@@ -48,7 +52,16 @@ function numeric(
     cedar: (wanted): readonly CedarTest[] | null => {
       const bounds = wanted.map(toSafeInteger);
       if (bounds.includes(null)) return null;
-      return [{ views, cedar: (subject) => balanced(bounds.map((bound) => cedar(subject, String(bound))), " || ") }];
+      return [
+        {
+          views,
+          cedar: (subject) =>
+            balanced(
+              bounds.map((bound) => cedar(subject, String(bound))),
+              " || ",
+            ),
+        },
+      ];
     },
     set: null,
     variables: false,

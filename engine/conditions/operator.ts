@@ -14,7 +14,11 @@ export interface Comparison<W> {
   /** The Cedar tests of which one must hold, or null where Cedar cannot say it. */
   readonly cedar: (wanted: readonly W[]) => readonly CedarTest[] | null;
   /** For a key with several values: how to compare whole sets in Cedar; null where Cedar cannot. */
-  readonly set: { readonly label: string; readonly read: (value: string) => string; readonly text: (wanted: W) => string } | null;
+  readonly set: {
+    readonly label: string;
+    readonly read: (value: string) => string;
+    readonly text: (wanted: W) => string;
+  } | null;
   /** Whether policy variables stand in values (E62: string and ARN operators). */
   readonly variables: boolean;
 }

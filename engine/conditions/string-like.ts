@@ -13,7 +13,14 @@ export const stringLike: Comparison<Pattern> = {
   cedar: (wanted) =>
     wanted.some(hasSingleWildcard)
       ? null
-      : [test(asText, (subject) => balanced(wanted.map((pattern) => `${subject} like ${likePattern(pattern)}`), " || "))],
+      : [
+          test(asText, (subject) =>
+            balanced(
+              wanted.map((pattern) => `${subject} like ${likePattern(pattern)}`),
+              " || ",
+            ),
+          ),
+        ],
   set: null,
   variables: true,
 };

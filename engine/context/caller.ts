@@ -11,15 +11,7 @@ export type CallerKind = "root" | "user" | "role-session" | "federated-user" | "
 
 /** How a Principal entry means a caller; what limits the caller then depends on it (E6, E18, E19). */
 export type PrincipalMatch =
-  | "everyone"
-  | "account"
-  | "root"
-  | "user"
-  | "issuer"
-  | "role"
-  | "role-session"
-  | "federated-user"
-  | "service";
+  "everyone" | "account" | "root" | "user" | "issuer" | "role" | "role-session" | "federated-user" | "service";
 
 export interface Caller {
   readonly kind: CallerKind;
@@ -42,7 +34,14 @@ export interface Caller {
 
 /** Null for text that names no possible caller. */
 export function readCaller(text: string, federatedBy: string | null, environment: Environment): Caller | null {
-  const none = { userArn: null, roleArn: null, sessionArn: null, sessionName: null, principal: null, serviceLinked: false };
+  const none = {
+    userArn: null,
+    roleArn: null,
+    sessionArn: null,
+    sessionName: null,
+    principal: null,
+    serviceLinked: false,
+  };
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u.test(text)) return { ...none, kind: "service", text, account: null };
   const arn = parseArn(text);
   if (arn === null || !/^\d{12}$/u.test(arn.account)) return null;

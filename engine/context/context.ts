@@ -66,11 +66,18 @@ function isServiceKey(name: string): boolean {
   return name.startsWith("kms:") || name === "aws:ResourceTag/" || name === "aws:RequestTag/" || name === "aws:TagKeys";
 }
 
-function fromInput({ member, default: fallback }: { readonly member: string; readonly default: string | null }): Derivation {
+function fromInput({
+  member,
+  default: fallback,
+}: {
+  readonly member: string;
+  readonly default: string | null;
+}): Derivation {
   return fromRequest((_situation, { input }) => {
     const value = input?.[member];
     if (value === undefined || value === null) return fallback;
-    return Array.isArray(value) ? value.map(String) : String(value as string | number | boolean);
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
   });
 }
 
@@ -80,7 +87,7 @@ function givenValues(context: RequestFacts["context"]): ReadonlyMap<string, read
 }
 
 function texts(value: ContextValue): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [String(value as string | boolean | number)];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 function asList(values: Values): readonly string[] | undefined {

@@ -24,7 +24,10 @@ export function inputTagKeys(input: Input): readonly string[] {
 }
 
 /** The encryption context that a permission is asked with: of one side of ReEncrypt, or of a grant's constraint. */
-export function encryptionContext({ permission, retired }: Situation, input: Input): ReadonlyMap<string, string> | null {
+export function encryptionContext(
+  { permission, retired }: Situation,
+  input: Input,
+): ReadonlyMap<string, string> | null {
   switch (permission.name) {
     case "ReEncryptFrom":
       return pairs(input?.["SourceEncryptionContext"] ?? input?.["EncryptionContext"]);
@@ -69,7 +72,9 @@ export function strings(value: unknown): readonly string[] {
 
 function pairs(value: unknown): ReadonlyMap<string, string> | null {
   if (!isRecord(value)) return null;
-  return new Map(Object.entries(value).flatMap(([key, item]) => (typeof item === "string" ? [[key, item] as const] : [])));
+  return new Map(
+    Object.entries(value).flatMap(([key, item]) => (typeof item === "string" ? [[key, item] as const] : [])),
+  );
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

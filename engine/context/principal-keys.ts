@@ -16,15 +16,18 @@ export const principalKeys: Readonly<Record<string, Derivation>> = {
     const path = organizationOf(situation)?.path ?? null;
     return path === null ? null : [path];
   }),
-  "aws:PrincipalTag/": fromSituation(({ caller, session }, suffix) =>
-    valueIgnoringCase(session.tags, suffix) ?? valueIgnoringCase(caller.principal?.tags ?? [], suffix),
+  "aws:PrincipalTag/": fromSituation(
+    ({ caller, session }, suffix) =>
+      valueIgnoringCase(session.tags, suffix) ?? valueIgnoringCase(caller.principal?.tags ?? [], suffix),
   ),
   "aws:PrincipalType": fromSituation(({ caller }) => principalTypes[caller.kind]),
   "aws:PrincipalIsAWSService": fromSituation(({ caller }) => String(caller.kind === "service")),
   "aws:PrincipalServiceName": fromSituation(({ caller }) => (caller.kind === "service" ? caller.text : null)),
   "aws:PrincipalServiceNamesList": fromSituation(({ caller }) => (caller.kind === "service" ? [caller.text] : null)),
   "aws:userid": fromSituation(({ caller }) => userId(caller)),
-  "aws:username": fromSituation(({ caller }) => (caller.kind === "user" ? (caller.text.split("/").at(-1) ?? null) : null)),
+  "aws:username": fromSituation(({ caller }) =>
+    caller.kind === "user" ? (caller.text.split("/").at(-1) ?? null) : null,
+  ),
   /** Temporary credentials carry the key, false unless MFA was used; long-term keys and the root user do not. */
   "aws:MultiFactorAuthPresent": fromSituation(({ caller }) =>
     caller.kind === "role-session" || caller.kind === "federated-user" ? "false" : null,

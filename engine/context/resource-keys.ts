@@ -12,7 +12,9 @@ import { type RequestFacts, type Situation, targetKey } from "./situation.ts";
 type Property = (situation: Situation, request: RequestFacts) => Values;
 
 const keySpec: Property = (situation, { input }) =>
-  targetKey(situation)?.metadata.keySpec ?? text(input?.["KeySpec"] ?? input?.["CustomerMasterKeySpec"]) ?? "SYMMETRIC_DEFAULT";
+  targetKey(situation)?.metadata.keySpec ??
+  text(input?.["KeySpec"] ?? input?.["CustomerMasterKeySpec"]) ??
+  "SYMMETRIC_DEFAULT";
 
 const keyUsage: Property = (situation, request) => {
   const given = targetKey(situation)?.metadata.keyUsage ?? text(request.input?.["KeyUsage"]);

@@ -7,7 +7,14 @@ import { parseArn } from "../model/arn.ts";
 import type { Environment, Key } from "../model/environment.ts";
 
 export type Target =
-  | { readonly kind: "key"; readonly arn: string; readonly account: string; readonly region: string; readonly key: Key; readonly alias: string | null }
+  | {
+      readonly kind: "key";
+      readonly arn: string;
+      readonly account: string;
+      readonly region: string;
+      readonly key: Key;
+      readonly alias: string | null;
+    }
   /** An alias as such, or a key that does not exist yet: only IAM policies speak about these. */
   | { readonly kind: "alias" | "new-key"; readonly arn: string; readonly account: string; readonly region: string }
   | { readonly kind: "service"; readonly arn: "*"; readonly account: null; readonly region: string | null };
@@ -34,10 +41,14 @@ export function findKey(
       (isAlias ? key.aliases.includes(resource) : arn === null && key.id === resource) &&
       (arn === null || (arn.service === "kms" && arn.account === key.account && arn.region === key.region)),
   );
-  const near = narrow(narrow(candidates, (key) => key.account === account), (key) => key.region === region);
+  const near = narrow(
+    narrow(candidates, (key) => key.account === account),
+    (key) => key.region === region,
+  );
   const [only] = near;
   if (only === undefined) return { problem: `the environment has no key \`${name}\`` };
-  if (near.length > 1) return { problem: `\`${name}\` names more than one key: ${near.map((key) => key.arn).join(", ")}` };
+  if (near.length > 1)
+    return { problem: `\`${name}\` names more than one key: ${near.map((key) => key.arn).join(", ")}` };
   return keyTarget(only, isAlias ? resource : null);
 }
 

@@ -19,12 +19,7 @@ export function advise(
 ): readonly string[] {
   if (decision.decision === "Allow") return [];
   const statements = layers.flatMap(({ levels }) => levels.flat());
-  return [
-    ...new Set([
-      ...main(program, decision, statements, grants),
-      ...hints(program, decision, statements),
-    ]),
-  ];
+  return [...new Set([...main(program, decision, statements, grants), ...hints(program, decision, statements)])];
 }
 
 function main(
@@ -37,13 +32,18 @@ function main(
   const { action, name } = situation.permission;
   const account = situation.caller.account ?? "";
   const near = (...wanted: readonly StatementTrace["layer"][]): readonly string[] =>
-    nearMisses(situation, statements.filter(({ layer, effect }) => wanted.includes(layer) && effect === "Allow"));
+    nearMisses(
+      situation,
+      statements.filter(({ layer, effect }) => wanted.includes(layer) && effect === "Allow"),
+    );
   const identityAllow = `attach an identity policy to ${callerTitle(situation)} that allows \`${action}\` on \`${situation.target.arn}\``;
   const allowing = statements.filter(({ verdict, layer }) => verdict === "allows" && layer === "identity-policy");
   const wouldAllow = allowing.length === 0 ? "" : `; ${list(allowing.map(placeTitle))} would then allow it`;
   switch (decision.reason as DenyReason) {
     case "explicit-deny":
-      return [`a Deny beats every Allow and every grant: change ${list(decision.determining.map(placeTitle))} so that it does not match this request`];
+      return [
+        `a Deny beats every Allow and every grant: change ${list(decision.determining.map(placeTitle))} so that it does not match this request`,
+      ];
     case "limited-by-service-control-policy":
     case "limited-by-resource-control-policy":
     case "limited-by-vpc-endpoint-policy":
@@ -54,7 +54,9 @@ function main(
         `add an Allow of \`${action}\` on \`${situation.target.arn}\` to the ${layerTitle(layer)}: it gives nothing by itself, but without it nothing else counts`,
       ]);
     case "not-a-cross-account-operation":
-      return [`call \`${action}\` as a principal of account \`${situation.target.account ?? ""}\`, which owns the key: no policy makes this operation work from another account`];
+      return [
+        `call \`${action}\` as a principal of account \`${situation.target.account ?? ""}\`, which owns the key: no policy makes this operation work from another account`,
+      ];
     case "key-policy-does-not-delegate":
       return [
         `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${wouldAllow}`,
@@ -69,7 +71,9 @@ function main(
           ? [`only IAM policies control \`${action}\` here; no key policy or grant can give it`]
           : isCrossAccount(situation)
             ? ["for a key of another account both sides must allow: the key policy does, the caller's account does not"]
-            : [`a statement for account \`${account}\` gives users and roles nothing by itself: it lets their IAM policies decide`]),
+            : [
+                `a statement for account \`${account}\` gives users and roles nothing by itself: it lets their IAM policies decide`,
+              ]),
       ];
     case "key-policy-does-not-allow":
       return [
@@ -80,9 +84,14 @@ function main(
     case "grant-constraint-not-met":
       return grants
         .filter(({ failed }) => failed.length === 1 && failed[0]?.element === "constraint")
-        .map(({ grant, failed }) => `grant \`${grant}\` wants ${list(failed[0]?.wanted.map((text) => `\`${text}\``) ?? [])}, the request has ${failed[0]?.actual ?? "none"}; pairs compare case-sensitively`);
+        .map(
+          ({ grant, failed }) =>
+            `grant \`${grant}\` wants ${list(failed[0]?.wanted.map((text) => `\`${text}\``) ?? [])}, the request has ${failed[0]?.actual ?? "none"}; pairs compare case-sensitively`,
+        );
     case "grant-cannot-delegate":
-      return [`ask for operations that the parent grant lists and keep its constraint, or have a policy allow \`kms:CreateGrant\``];
+      return [
+        `ask for operations that the parent grant lists and keep its constraint, or have a policy allow \`kms:CreateGrant\``,
+      ];
     case "not-a-retiring-principal":
       return [
         "`kms:RetireGrant` in a key policy has no effect: call as the retiring principal, or as a principal to whom the key's account delegates it by IAM",
@@ -99,6 +108,10 @@ function main(
             : `allow \`${action}\` for ${callerTitle(situation)} in the key policy of ${targetTitle(situation)}, or delegate it to account \`${account}\` there and allow it in an identity policy, or create a grant with the operation \`${name}\``,
       ];
     case "undecidable":
-      return [targetKey(situation)?.policy === null ? "give the key's policy in the environment" : "repair what the message names; until then every request that needs it is denied"];
+      return [
+        targetKey(situation)?.policy === null
+          ? "give the key's policy in the environment"
+          : "repair what the message names; until then every request that needs it is denied",
+      ];
   }
 }

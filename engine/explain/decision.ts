@@ -83,7 +83,9 @@ function placesOf(cause: Cause, context: RequestContext): readonly Determining[]
       return [determining(cause.statement)];
     case "grants": {
       const { grants, deciding } = cause.group;
-      return (grants.length === 1 ? grants : deciding(context)).slice(0, 1).map(({ id }) => ({ layer: "grants", grant: id }));
+      return (grants.length === 1 ? grants : deciding(context))
+        .slice(0, 1)
+        .map(({ id }) => ({ layer: "grants", grant: id }));
     }
     case "place":
       return [cause.place];

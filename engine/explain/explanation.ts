@@ -21,7 +21,11 @@ export type Verdict = "allows" | "denies" | "does-not-apply";
 
 /** An element that kept a statement from applying. */
 export type Failure =
-  | { readonly element: "principal" | "action" | "resource"; readonly wanted: readonly string[]; readonly actual: string }
+  | {
+      readonly element: "principal" | "action" | "resource";
+      readonly wanted: readonly string[];
+      readonly actual: string;
+    }
   | {
       readonly element: "condition";
       /** With modifiers, as in the document, e.g. `ForAnyValue:StringLike`. */
@@ -73,7 +77,13 @@ export function explainDecision(
   return { ...decision, layers, grants, advice: advise(program, decision, layers, grants) };
 }
 
-function elementsOf({ id, principal, action, resource, conditions }: TranslatedStatement): readonly (readonly [string, Expression])[] {
+function elementsOf({
+  id,
+  principal,
+  action,
+  resource,
+  conditions,
+}: TranslatedStatement): readonly (readonly [string, Expression])[] {
   return [
     [`${id}#principal`, principal],
     [`${id}#action`, action],
@@ -91,9 +101,12 @@ function trace(
   const { id, statement, conditions } = translated;
   const { caller, permission, target } = program.situation;
   const failed: Failure[] = [];
-  if (!holds(`${id}#principal`)) failed.push({ element: "principal", wanted: principalsOf(translated), actual: caller.text });
-  if (!holds(`${id}#action`)) failed.push({ element: "action", wanted: patternsOf(statement.action), actual: permission.action });
-  if (!holds(`${id}#resource`)) failed.push({ element: "resource", wanted: patternsOf(statement.resource), actual: target.arn });
+  if (!holds(`${id}#principal`))
+    failed.push({ element: "principal", wanted: principalsOf(translated), actual: caller.text });
+  if (!holds(`${id}#action`))
+    failed.push({ element: "action", wanted: patternsOf(statement.action), actual: permission.action });
+  if (!holds(`${id}#resource`))
+    failed.push({ element: "resource", wanted: patternsOf(statement.resource), actual: target.arn });
   conditions.forEach(({ condition }, index) => {
     if (!holds(`${id}#condition/${String(index)}`)) failed.push(conditionFailure(condition, translated, context));
   });

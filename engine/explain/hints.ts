@@ -27,19 +27,29 @@ export function hints(program: Program, decision: Decision, statements: readonly
   const { caller } = situation;
   const found: string[] = [];
   if (caller.kind === "service" && decision.reason === "nothing-allows") {
-    found.push("a statement for `*` or for an account does not cover AWS services: a service must be named as `Service`");
+    found.push(
+      "a statement for `*` or for an account does not cover AWS services: a service must be named as `Service`",
+    );
   }
   if (targetKey(situation)?.metadata.keyManager === "AWS") {
-    found.push("this is an AWS managed key: its policy is fixed and serves only its service in its own account; use a customer managed key to share, lend or call it directly");
+    found.push(
+      "this is an AWS managed key: its policy is fixed and serves only its service in its own account; use a customer managed key to share, lend or call it directly",
+    );
   }
   if (decision.reason === "explicit-deny" && denying.some(({ operator }) => operator.includes("Not"))) {
-    found.push("a negated operator matches when its key is absent: add `IfExists` or a `Null` condition to the Deny if such calls are meant to pass");
+    found.push(
+      "a negated operator matches when its key is absent: add `IfExists` or a `Null` condition to the Deny if such calls are meant to pass",
+    );
   }
   if ([...missedKeys, ...denying.map(({ key }) => key)].some(isNetworkKey)) {
-    found.push("the caller's address and VPC endpoint are not passed on when a service calls for it; `kms:ViaService` and `aws:ViaAWSService` tell such calls");
+    found.push(
+      "the caller's address and VPC endpoint are not passed on when a service calls for it; `kms:ViaService` and `aws:ViaAWSService` tell such calls",
+    );
   }
   if (staleIds(situation).length > 0) {
-    found.push(`the key policy holds ${list(staleIds(situation).map((id) => `\`${id}\``))}, the id of a principal that is not ${callerTitle(situation)}: one that was deleted and made again under the same name is another principal, so write its ARN again`);
+    found.push(
+      `the key policy holds ${list(staleIds(situation).map((id) => `\`${id}\``))}, the id of a principal that is not ${callerTitle(situation)}: one that was deleted and made again under the same name is another principal, so write its ARN again`,
+    );
   }
   return found;
 }
@@ -54,7 +64,10 @@ function describe(failure: Failure, situation: Situation): string {
       return `Principal: it names ${list(failure.wanted.map((text) => `\`${text}\``))}, not ${callerTitle(situation)}`;
     case "condition": {
       const wanted = list(failure.wanted.map((text) => `\`${text}\``));
-      const actual = failure.actual === null ? "is absent from the request" : `is ${list(failure.actual.map((text) => `\`${text}\``))}`;
+      const actual =
+        failure.actual === null
+          ? "is absent from the request"
+          : `is ${list(failure.actual.map((text) => `\`${text}\``))}`;
       return `condition \`${failure.operator}\`: \`${failure.key}\` should match ${wanted} but ${actual}`;
     }
   }
@@ -69,7 +82,9 @@ function denyingConditions({ denies }: Program, statements: readonly StatementTr
   const denying = statements.filter(({ verdict }) => verdict === "denies");
   return denies
     .filter(({ layer, policy, statement }) =>
-      denying.some((place) => place.layer === layer.name && place.policy === policy.name && place.statement === statement.index),
+      denying.some(
+        (place) => place.layer === layer.name && place.policy === policy.name && place.statement === statement.index,
+      ),
     )
     .flatMap(({ statement }) => statement.conditions);
 }

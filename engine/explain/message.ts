@@ -4,7 +4,12 @@ import type { Situation } from "../context/situation.ts";
 import type { Determining, Reason } from "../model/decision.ts";
 import { callerTitle, layerTitle, list, placeTitle, targetTitle } from "./names.ts";
 
-export function message(reason: Reason, situation: Situation, determining: readonly Determining[], fault: string | null): string {
+export function message(
+  reason: Reason,
+  situation: Situation,
+  determining: readonly Determining[],
+  fault: string | null,
+): string {
   const who = callerTitle(situation);
   const { action, name } = situation.permission;
   const calls = `${who} call \`${action}\``;

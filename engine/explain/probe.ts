@@ -25,7 +25,10 @@ export function createProbe(expressions: Iterable<readonly [string, Expression]>
     if (folded.kind !== "constant") open.push([name, folded]);
     else if (folded.value) settled.add(name);
   }
-  const policies = open.map(([id, when]) => [id, policyText({ id, effect: "permit", when }, "principal, action, resource")]);
+  const policies = open.map(([id, when]) => [
+    id,
+    policyText({ id, effect: "permit", when }, "principal, action, resource"),
+  ]);
   return {
     settled,
     set: open.length === 0 ? null : policySet(Object.fromEntries(policies) as Record<string, string>),
@@ -39,7 +42,11 @@ export function ask(probe: Probe, request: Omit<CedarRequest, "context">, contex
 }
 
 /** Takes the request's values now, so that the question can be asked later. */
-export function prepare({ set, settled, reads }: Probe, request: Omit<CedarRequest, "context">, context: RequestContext): () => Held {
+export function prepare(
+  { set, settled, reads }: Probe,
+  request: Omit<CedarRequest, "context">,
+  context: RequestContext,
+): () => Held {
   if (set === null) return () => ({ fault: null, names: settled });
   const values = contextFor(reads, context);
   return () => {

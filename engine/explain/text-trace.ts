@@ -81,7 +81,7 @@ function failureLine(failure: Failure, style: TextStyle): string {
   const isCondition = failure.element === "condition";
   const subject = isCondition ? `${failure.operator} ${code(failure.key)}` : element;
   const actual =
-    failure.actual === null ? "absent" : isCondition ? anyOf(failure.actual) : code(String(failure.actual));
+    failure.actual === null ? "absent" : failure.element === "condition" ? anyOf(failure.actual) : code(failure.actual);
   return paragraph(
     words(`${subject}: wants ${anyOf(wanted)}; ${failure.actual === null ? "is" : "has"} ${actual}`, style),
     style,

@@ -38,7 +38,8 @@ export function traceGrants(
     if (!grant.operations.includes(permission.name)) {
       failed.push({ element: "operations", wanted: grant.operations, actual: permission.name });
     }
-    if (named(grant) && !usable.includes(grant)) failed.push({ element: "token", wanted: ["its grant token"], actual: null });
+    if (named(grant) && !usable.includes(grant))
+      failed.push({ element: "token", wanted: ["its grant token"], actual: null });
     if (failed.length === 0 && !deciding.has(grant)) failed.push(constraintFailure(grant, context));
     return { grant: grant.id, verdict: failed.length === 0 ? "allows" : "does-not-apply", failed };
   });
@@ -48,7 +49,9 @@ function constraintFailure({ constraints }: Grant, context: RequestContext): Gra
   const { encryptionContextEquals: equals, encryptionContextSubset: subset, sourceArn } = constraints;
   const pairs = equals ?? subset;
   const wanted = [
-    ...(pairs === null ? [] : [`${equals === null ? "EncryptionContextSubset" : "EncryptionContextEquals"} ${json(pairs)}`]),
+    ...(pairs === null
+      ? []
+      : [`${equals === null ? "EncryptionContextSubset" : "EncryptionContextEquals"} ${json(pairs)}`]),
     ...(sourceArn === null ? [] : [`SourceArn ${sourceArn}`]),
   ];
   const given = context.encryptionContext();

@@ -22,8 +22,6 @@ const special = /["\\\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff]/gu;
 
 function escape(value: string): string {
   return value.replace(special, (character) =>
-    character === '"' || character === "\\"
-      ? `\\${character}`
-      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    character === '"' || character === "\\" ? `\\${character}` : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

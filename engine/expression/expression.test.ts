@@ -5,7 +5,13 @@ import { cedarString, likePattern } from "./cedar-text.ts";
 import { matchesPattern } from "./pattern.ts";
 import { parseText, resolveText } from "./text.ts";
 
-const test = (cedar: string, settled: boolean | null = null): Expression => ({ kind: "test", cedar, reads: [], settled, fact: false });
+const test = (cedar: string, settled: boolean | null = null): Expression => ({
+  kind: "test",
+  cedar,
+  reads: [],
+  settled,
+  fact: false,
+});
 
 const uids = {
   principal: { type: "AWS::User", id: "u" },
@@ -35,14 +41,20 @@ describe("print", () => {
 });
 
 describe("Cedar text", () => {
-  it.each(['"', "\\", "\n", "\u0000", "é", "\u2028", "*", "${x}", "'", "\ufeff", "😀"])("keeps %j what it is", (text) => {
-    expect(holds(`${cedarString(text)} like ${likePattern([{ literal: text }])}`)).toMatchObject({ allowed: true });
-    expect(holds(`${cedarString(`x${text}`)} like ${likePattern([{ literal: text }])}`)).toMatchObject({ allowed: false });
-  });
+  it.each(['"', "\\", "\n", "\u0000", "é", "\u2028", "*", "${x}", "'", "\ufeff", "😀"])(
+    "keeps %j what it is",
+    (text) => {
+      expect(holds(`${cedarString(text)} like ${likePattern([{ literal: text }])}`)).toMatchObject({ allowed: true });
+      expect(holds(`${cedarString(`x${text}`)} like ${likePattern([{ literal: text }])}`)).toMatchObject({
+        allowed: false,
+      });
+    },
+  );
 });
 
 describe("policy text", () => {
-  const resolve = (text: string, value: string | null, variables = true) => resolveText(parseText(text, variables), () => value);
+  const resolve = (text: string, value: string | null, variables = true) =>
+    resolveText(parseText(text, variables), () => value);
 
   it("keeps a variable's own wildcards as characters", () => {
     const pattern = resolve("team-${aws:PrincipalTag/team}", "*");

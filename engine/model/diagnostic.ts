@@ -15,8 +15,7 @@ export interface Diagnostic {
 
 /** The outcome of reading: the value, or every diagnostic. */
 export type Read<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Thrown where a caller hands over something unreadable; holds all diagnostics. */
 export class InvalidInput extends Error {

@@ -9,7 +9,7 @@ import type { PatternElement } from "../model/policy.ts";
 export function actionTest(element: PatternElement, { action }: Permission): Expression {
   const actions = expandActions(element.patterns);
   if (actions.length === 0 || actions.length === permissions.length) {
-    return constant((actions.length > 0) !== element.negated);
+    return constant(actions.length > 0 !== element.negated);
   }
   const list = actions.map((name) => actionUid(name)).join(", ");
   const settled = element.patterns.some((pattern) => matchesAction(pattern, action));

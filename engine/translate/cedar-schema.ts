@@ -45,7 +45,10 @@ ${actionDeclarations(scope, reads)}
 `;
 }
 
-function actionDeclarations({ principal, resource, actions, others }: SchemaScope, reads: readonly Attribute[]): string {
+function actionDeclarations(
+  { principal, resource, actions, others }: SchemaScope,
+  reads: readonly Attribute[],
+): string {
   const members = reads.map(({ name, type, required }) => `    ${cedarString(name)}${required ? "" : "?"}: ${type},`);
   return `  type Context = {
 ${members.join("\n")}

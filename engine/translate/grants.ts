@@ -64,13 +64,17 @@ function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant
   }
   const name = cedarString(attribute.name);
   const texts = [...byText.keys()].map(cedarString);
-  const test = texts.length === 1 ? `context[${name}] == ${texts.join()}` : `[${texts.join(", ")}].contains(context[${name}])`;
+  const test =
+    texts.length === 1 ? `context[${name}] == ${texts.join()}` : `[${texts.join(", ")}].contains(context[${name}])`;
   const cedar = `context has ${name} && ${test}`;
   return {
     match,
     grants,
     met: all([scope, { kind: "test", cedar, reads: [attribute], settled: null, fact: false }]),
-    deciding: (context) => byText.get(String(attribute.value(context))) ?? [],
+    deciding: (context) => {
+      const text = attribute.value(context);
+      return typeof text === "string" ? (byText.get(text) ?? []) : [];
+    },
   };
 }
 
@@ -94,7 +98,9 @@ function constraintFor({ constraints }: Grant, operation: string): Constraint {
 /** The part of the request that a constraint looks at, as one canonical text; absent where the request lacks a part. */
 function constraintAttribute({ keys, sourceArn }: Constraint, child: boolean): Attribute {
   const parts = [
-    ...(keys === null ? [] : [keys === "all" ? "the encryption context" : `encryption context pairs ${JSON.stringify(keys)}`]),
+    ...(keys === null
+      ? []
+      : [keys === "all" ? "the encryption context" : `encryption context pairs ${JSON.stringify(keys)}`]),
     ...(sourceArn === null ? [] : ["the source ARN"]),
   ];
   return {
@@ -117,7 +123,11 @@ function sameSource(source: readonly (string | null)[] | undefined, context: Req
   return source?.length === 1 && constraint?.length === 1 && source[0] === constraint[0] ? source : undefined;
 }
 
-function selectPairs(keys: Constraint["keys"], context: RequestContext, child: boolean): ReadonlyMap<string, string> | null {
+function selectPairs(
+  keys: Constraint["keys"],
+  context: RequestContext,
+  child: boolean,
+): ReadonlyMap<string, string> | null {
   if (keys === null) return new Map();
   const given = context.encryptionContext() ?? new Map<string, string>();
   if (keys === "all") {
@@ -131,4 +141,3 @@ function selectPairs(keys: Constraint["keys"], context: RequestContext, child: b
 function canonical(pairs: ReadonlyMap<string, string>, sourceArn: string | null): string {
   return JSON.stringify([[...pairs].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)), sourceArn]);
 }
-

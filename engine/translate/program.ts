@@ -98,7 +98,8 @@ function sourcesOf(
 ): readonly Source[] {
   const { permission, target, caller } = situation;
   if (ways.cross && !permission.crossAccount) return [];
-  if (permission.name === "RetireGrant") return retireSources(situation, (causes, reason, path, id) => source(id, causes, { ...path, reason }, ways));
+  if (permission.name === "RetireGrant")
+    return retireSources(situation, (causes, reason, path, id) => source(id, causes, { ...path, reason }, ways));
   if (target.kind !== "key" || permission.iamOnly) {
     if (caller.account === null) return [];
     if (caller.kind === "root") return [source("root", [[accountRoot]], sameAccountPaths.root, ways)];
@@ -133,7 +134,10 @@ function keyPolicySources(
       shared.set(path.reason, group);
     }
   }
-  return [...found, ...[...shared].map(([reason, { path, causes }]) => source(`key-policy/${reason}`, [causes], path, ways))];
+  return [
+    ...found,
+    ...[...shared].map(([reason, { path, causes }]) => source(`key-policy/${reason}`, [causes], path, ways)),
+  ];
 }
 
 function grantSources(groups: readonly GrantGroup[], ways: Ways): readonly Source[] {
@@ -148,7 +152,8 @@ const accountRoot: Cause = { kind: "place", place: { layer: "identity-policy" },
 /** Joins what opens a way with what the way needs. */
 function source(id: string, causes: readonly (readonly Cause[])[], path: Path, { identity, limits }: Ways): Source {
   const needed: (readonly Cause[])[] = [...causes];
-  if (path.identity) needed.push(identity.map((statement) => ({ kind: "statement", statement, holds: statement.holds })));
+  if (path.identity)
+    needed.push(identity.map((statement) => ({ kind: "statement", statement, holds: statement.holds })));
   return {
     id,
     reason: path.reason,
@@ -165,7 +170,9 @@ function guardLevels(
   return levels.map((statements, level) => ({
     id: `${layer.name}/${String(level)}`,
     layer: layer.name,
-    allows: layer.allowsByDefault ? always : someHold(statements.filter(({ statement }) => statement.effect === "Allow")),
+    allows: layer.allowsByDefault
+      ? always
+      : someHold(statements.filter(({ statement }) => statement.effect === "Allow")),
   }));
 }
 
@@ -181,12 +188,10 @@ export function rulesOf({ denies, guards, sources }: Program): readonly Rule[] {
   return [
     ...denies.map(({ id, holds }): Rule => ({ id: `deny/${id}`, effect: "forbid", when: holds })),
     ...guards.map(({ id, allows }): Rule => ({ id: `guard/${id}`, effect: "forbid", when: not(allows) })),
-    ...sources.map(
-      ({ id, core, guards: limits }): Rule => ({
-        id: `allow/${id}`,
-        effect: "permit",
-        when: all([core, ...limits.map(({ allows }) => allows)]),
-      }),
-    ),
+    ...sources.map(({ id, core, guards: limits }): Rule => ({
+      id: `allow/${id}`,
+      effect: "permit",
+      when: all([core, ...limits.map(({ allows }) => allows)]),
+    })),
   ].filter(({ when }) => when !== never);
 }

@@ -31,7 +31,8 @@ function patternTest(pattern: string, scope: ResourceScope): Expression {
   const text = resourceText(pattern, scope.variables);
   const { situation, settled } = scope;
   const { arn } = situation.target;
-  if (!variablesOf(text).every((name) => isSettled(situation, canonicalName(name)))) return factTest(pattern, text, arn);
+  if (!variablesOf(text).every((name) => isSettled(situation, canonicalName(name))))
+    return factTest(pattern, text, arn);
   const answer = covers(text, arn, settled);
   const resolved = resolveText(text, (name) => valueIn(settled, name));
   if (resolved === null || hasSingleWildcard(resolved)) return factTest(pattern, text, arn, answer);
@@ -57,6 +58,7 @@ function resourceText(pattern: string, variables: boolean): Text {
   const colons = [...pattern.matchAll(/:/gu)].map((match) => match.index);
   const missing = 5 - colons.length;
   const fifth = colons[4];
-  if (fifth === undefined) return parseText(pattern.startsWith("arn:") ? pattern + ":*".repeat(missing) : pattern, false);
+  if (fifth === undefined)
+    return parseText(pattern.startsWith("arn:") ? pattern + ":*".repeat(missing) : pattern, false);
   return [...parseText(pattern.slice(0, fifth + 1), false), ...parseText(pattern.slice(fifth + 1), variables)];
 }

@@ -56,7 +56,8 @@ export function translateStatement(
       ? never
       : principalTest(element, situation.caller, includesServices);
   const action = statement.action === null ? never : actionTest(statement.action, situation.permission);
-  const resource = statement.resource === null ? never : resourceTest(statement.resource, { situation, settled, variables });
+  const resource =
+    statement.resource === null ? never : resourceTest(statement.resource, { situation, settled, variables });
   const scope = {
     variables,
     settled,
@@ -85,7 +86,10 @@ export function translateStatement(
 }
 
 /** Every statement of a layer that binds the situation; null when the layer does not bind it. */
-export function translateLayer(layer: Layer, scope: TranslationScope): readonly (readonly TranslatedStatement[])[] | null {
+export function translateLayer(
+  layer: Layer,
+  scope: TranslationScope,
+): readonly (readonly TranslatedStatement[])[] | null {
   const levels = layer.levels(scope.situation);
   if (levels === null) return null;
   return levels.map((policies, level) =>

@@ -34,7 +34,11 @@ export function translateSituation(program: Program, request: RequestFacts): Tra
   const reads = attributesOf(rules.map(({ when }) => when));
   const uids = requestUids(situation);
   const facts = factsOf(rules);
-  const scope = { principal: callerTypes[caller.kind], resource: resourceType(target.kind), actions: [permission.name] };
+  const scope = {
+    principal: callerTypes[caller.kind],
+    resource: resourceType(target.kind),
+    actions: [permission.name],
+  };
   const others = permissions.map(({ name }) => name).filter((name) => name !== permission.name);
   return {
     policies: rules.map((rule) => policyText(rule, "principal, action, resource", true)).join("\n\n"),
