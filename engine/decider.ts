@@ -14,7 +14,8 @@ import { allowReasons, type Decision } from "./model/decision.ts";
 import { foldedSchema } from "./translate/cedar-schema.ts";
 import { compileFolded, contextFor, requestUids, resourceType } from "./translate/compile.ts";
 import { callerTypes } from "./translate/principal.ts";
-import { buildProgram, type Cause, type Program, rulesOf, type Source } from "./translate/program.ts";
+import { buildProgram, type Program, rulesOf } from "./translate/program.ts";
+import type { Cause, Source } from "./translate/source.ts";
 import type { TranslatedStatement } from "./translate/statement.ts";
 
 export interface Decider {

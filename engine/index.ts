@@ -1,8 +1,8 @@
 /** The public door of kms-cedar. */
 
 export { type Authorizer, authorizerFor, type AuthorizerOptions, createAuthorizer } from "./authorizer.ts";
-export type { Explanation, Failure, LayerTrace, StatementTrace, Verdict } from "./explain/explanation.ts";
-export type { GrantFailure, GrantTrace } from "./explain/trace-grants.ts";
+export type { Explanation } from "./explain/explanation.ts";
+export type { Failure, GrantFailure, GrantTrace, LayerTrace, StatementTrace, Verdict } from "./explain/trace.ts";
 export type {
   AllowReason,
   CallDecision,

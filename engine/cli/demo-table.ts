@@ -1,4 +1,4 @@
-/** The table that `demo` prints: who asks for what, and the answer, by the caller's account. */
+/** The table that `demo` prints: who asks for what, and the answer, by the caller's account; numbered as the cases are. */
 
 import type { TextStyle } from "../explain/text-style.ts";
 import type { CallDecision, Decision } from "../model/decision.ts";
@@ -11,21 +11,23 @@ export interface DemoRow {
   readonly decision: Decision | CallDecision;
 }
 
+type Texts = readonly [who: string, action: string, key: string, answer: string];
+
 export function demoTable(rows: readonly DemoRow[], environment: Environment, style: TextStyle): string {
   const cells = rows.map(({ request, decision }) => cellsOf(request, decision, environment));
-  const titles = ["who", "action", "key", "decision and reason"] as const;
+  const titles: Texts = ["who", "action", "key", "decision and reason"];
   const width = (column: 0 | 1 | 2): number =>
     Math.max(...[titles, ...cells.map(({ texts }) => texts)].map((texts) => texts[column].length));
-  const row = (texts: readonly [string, string, string, string]): string =>
-    `  ${texts[0].padEnd(width(0))}  ${texts[1].padEnd(width(1))}  ${texts[2].padEnd(width(2))}  ${texts[3]}`;
-  const lines: string[] = [style.paint("quiet", row(titles))];
+  const row = (number: string, texts: Texts): string =>
+    `${number.padStart(2)}  ${texts[0].padEnd(width(0))}  ${texts[1].padEnd(width(1))}  ${texts[2].padEnd(width(2))}  ${texts[3]}`;
+  const lines: string[] = [style.paint("quiet", row("", titles))];
   for (const account of new Set(cells.map((cell) => cell.account))) {
     lines.push(style.paint("strong", `account ${account}`));
-    for (const { account: own, texts, allowed, reason } of cells) {
-      if (own !== account) continue;
-      const verdict = style.paint(allowed ? "good" : "bad", (allowed ? "Allow" : "Deny").padEnd(5));
-      lines.push(row([texts[0], texts[1], texts[2], `${verdict}  ${reason}`]));
-    }
+    cells.forEach(({ account: own, texts, allowed, reason }, index) => {
+      if (own !== account) return;
+      const verdict = style.paint(allowed ? "good" : "bad", (allowed ? "Allow" : "Deny").padEnd("Allow".length));
+      lines.push(row(String(index + 1), [texts[0], texts[1], texts[2], `${verdict}  ${reason}`]));
+    });
   }
   return `${lines.join("\n")}\n`;
 }
@@ -41,7 +43,7 @@ function cellsOf(request: RequestDocument | CallDocument, decision: Decision | C
       : ["action" in request ? (request.resource ?? "") : ""];
   const [first = ""] = keys;
   const alias = environment.keys.get(first)?.aliases[0]?.replace("alias/", "") ?? first;
-  const texts = [who, action, keys.length > 1 ? `${alias} +${String(keys.length - 1)}` : alias, ""] as const;
+  const texts: Texts = [who, action, keys.length > 1 ? `${alias} +${String(keys.length - 1)}` : alias, ""];
   const settling =
     "checks" in decision ? (decision.checks.find((check) => check.decision === decision.decision) ?? null) : decision;
   return { account, texts, allowed: decision.decision === "Allow", reason: settling?.reason ?? "" };

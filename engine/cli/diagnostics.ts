@@ -29,11 +29,10 @@ export function refuse(option: string, message: string): never {
 export async function both<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<readonly [One, Other]> {
   const [first, second] = await Promise.allSettled([one, other]);
   if (first.status === "fulfilled" && second.status === "fulfilled") return [first.value, second.value];
-  const failures = [first, second].flatMap((result) =>
-    result.status === "rejected" ? [result.reason as unknown] : [],
-  );
-  const diagnostics = failures.flatMap((failure) => (failure instanceof InvalidInput ? failure.diagnostics : []));
-  const fault = failures.find((failure) => !(failure instanceof InvalidInput));
-  if (fault !== undefined) throw fault instanceof Error ? fault : new Error("reading failed", { cause: fault });
+  const failures = [first, second].filter((result) => result.status === "rejected");
+  const diagnostics = failures.flatMap(({ reason }) => {
+    if (reason instanceof InvalidInput) return reason.diagnostics;
+    throw reason instanceof Error ? reason : new Error(String(reason));
+  });
   throw new InvalidInput(diagnostics);
 }

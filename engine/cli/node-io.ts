@@ -14,7 +14,7 @@ export function nodeIo(): Io {
     listFiles: (path) => (isDirectory(path) ? filesBelow(path) : null),
     readStdin: () => text(stdin),
     isTerminal: stdout.isTTY,
-    columns: stdout.isTTY ? stdout.columns : Infinity,
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : 80,
     env,
   };
 }

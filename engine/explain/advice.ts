@@ -6,10 +6,10 @@
 import { isCrossAccount, targetKey } from "../context/situation.ts";
 import type { Decision, DenyReason } from "../model/decision.ts";
 import type { Program } from "../translate/program.ts";
-import type { LayerTrace, StatementTrace } from "./explanation.ts";
+import type { LayerTrace, StatementTrace } from "./trace.ts";
 import { hints, nearMisses } from "./hints.ts";
 import { callerTitle, layerTitle, list, placeTitle, targetTitle } from "./names.ts";
-import type { GrantTrace } from "./trace-grants.ts";
+import type { GrantTrace } from "./trace.ts";
 
 export function advise(
   program: Program,

@@ -9,44 +9,14 @@ import type { CedarRequest } from "../cedar/evaluate.ts";
 import { keyName } from "../conditions/condition.ts";
 import type { RequestContext } from "../expression/attribute.ts";
 import type { Expression } from "../expression/expression.ts";
-import type { Decision, Determining, LayerName } from "../model/decision.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Condition } from "../model/policy.ts";
 import type { Program } from "../translate/program.ts";
 import { determining, type TranslatedStatement } from "../translate/statement.ts";
 import { advise } from "./advice.ts";
 import { ask, createProbe } from "./probe.ts";
-import { type GrantTrace, traceGrants } from "./trace-grants.ts";
-
-export type Verdict = "allows" | "denies" | "does-not-apply";
-
-/** An element that kept a statement from applying. */
-export type Failure =
-  | {
-      readonly element: "principal" | "action" | "resource";
-      readonly wanted: readonly string[];
-      readonly actual: string;
-    }
-  | {
-      readonly element: "condition";
-      /** With modifiers, as in the document, e.g. `ForAnyValue:StringLike`. */
-      readonly operator: string;
-      readonly key: string;
-      readonly wanted: readonly string[];
-      /** The request's values; null when the key is absent. */
-      readonly actual: readonly string[] | null;
-    };
-
-export interface StatementTrace extends Determining {
-  readonly effect: "Allow" | "Deny";
-  readonly verdict: Verdict;
-  readonly failed: readonly Failure[];
-}
-
-export interface LayerTrace {
-  readonly layer: LayerName;
-  /** Of a layer with levels, the level of each list of statements. */
-  readonly levels: readonly (readonly StatementTrace[])[];
-}
+import { traceGrants } from "./trace-grants.ts";
+import type { Failure, GrantTrace, LayerTrace, StatementTrace } from "./trace.ts";
 
 export interface Explanation extends Decision {
   readonly layers: readonly LayerTrace[];

@@ -5,7 +5,7 @@ import { type Situation, targetKey } from "../context/situation.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Condition } from "../model/policy.ts";
 import type { Program } from "../translate/program.ts";
-import type { Failure, StatementTrace } from "./explanation.ts";
+import type { Failure, StatementTrace } from "./trace.ts";
 import { callerTitle, list, placeTitle } from "./names.ts";
 
 /** Statements that failed on a single element: the shortest way to an Allow. */

@@ -2,7 +2,8 @@
 
 import type { Note, Reason } from "../model/decision.ts";
 import type { Condition } from "../model/policy.ts";
-import type { Program, Source } from "../translate/program.ts";
+import type { Program } from "../translate/program.ts";
+import type { Source } from "../translate/source.ts";
 import type { TranslatedStatement } from "../translate/statement.ts";
 
 /** What a decision came out of. */

@@ -6,7 +6,8 @@
 import { isCrossAccount } from "../context/situation.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { DenyReason, LayerName } from "../model/decision.ts";
-import type { Guard, Program } from "../translate/program.ts";
+import type { Program } from "../translate/program.ts";
+import type { Guard } from "../translate/source.ts";
 
 export interface Denial {
   readonly reason: DenyReason;

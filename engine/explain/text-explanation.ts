@@ -3,59 +3,44 @@
  * statements, the grants, and what AWS leaves undocumented.
  */
 
+import type { Check } from "../model/decision.ts";
 import type { Explanation } from "./explanation.ts";
-import { checkTitle, placeWords, verdictWords } from "./text-decision.ts";
+import { checkTitle, placeLines, verdictText } from "./text-decision.ts";
+import { paragraph, type TextStyle, type Word, word, words } from "./text-style.ts";
 import { grantLines, layerLines } from "./text-trace.ts";
-import { paragraph, type TextStyle, word, words } from "./text-style.ts";
 
 export function explanationText(explanation: Explanation, style: TextStyle): string {
-  return `${sections(explanation, style).join("\n\n")}\n`;
+  const { advice, awsMessage, determining, layers, grants, notes, message } = explanation;
+  const item = (label: string, content: readonly Word[]): string => paragraph(content, style, word(label, style));
+  const sections = [
+    [verdictText(explanation, style), paragraph(words(message, style), style), ...placeLines(determining, style)],
+    titled(
+      "To allow it",
+      advice.map((text, index) => item(`  ${String(index + 1)}. `, words(text, style))),
+      style,
+    ),
+    titled("AWS says", awsMessage === null ? [] : [item("  ", words(awsMessage, style, "quiet"))], style),
+    ...layers.map((layer) => layerLines(layer, determining, style)),
+    grants.length === 0 ? [] : grantLines(grants, style),
+    titled(
+      "AWS leaves this open; it is read so",
+      notes.map(({ rule, text }) => item(`  ${rule} `, words(text, style))),
+      style,
+    ),
+  ];
+  const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${texts.join("\n\n")}\n`;
 }
 
 /** One explanation a permission, each under its permission's name. */
-export function callExplanationText(
-  checks: readonly (Explanation & { readonly action: string; readonly resource: string })[],
-  style: TextStyle,
-): string {
-  return checks
-    .map(
-      (check, index) =>
-        `${style.paint("strong", `${String(index + 1)} of ${String(checks.length)}`)}  ${checkTitle(check, style)}\n${explanationText(check, style)}`,
-    )
-    .join("\n");
+export function callExplanationText(checks: readonly (Explanation & Check)[], style: TextStyle): string {
+  const texts = checks.map((check, index) => {
+    const count = style.paint("strong", `${String(index + 1)} of ${String(checks.length)}`);
+    return `${count}  ${checkTitle(check, style)}\n${explanationText(check, style)}`;
+  });
+  return texts.join("\n");
 }
 
-function sections(explanation: Explanation, style: TextStyle): readonly string[] {
-  const { advice, awsMessage, determining, layers, grants, notes, message } = explanation;
-  const head = [
-    verdictWords(explanation, style),
-    paragraph(words(message, style), style),
-    ...determining
-      .filter(({ statement }) => statement !== undefined)
-      .map((place) => paragraph(placeWords(place, style), style, word("  at ", style))),
-  ];
-  return [
-    head.join("\n"),
-    ...section(
-      "To allow it",
-      advice.map((text, index) => paragraph(words(text, style), style, word(`  ${String(index + 1)}. `, style))),
-      style,
-    ),
-    ...section(
-      "AWS says",
-      awsMessage === null ? [] : [paragraph(words(awsMessage, style, "quiet"), style, word("  ", style))],
-      style,
-    ),
-    ...layers.map((layer) => layerLines(layer, determining, style).join("\n")),
-    ...(grants.length === 0 ? [] : [grantLines(grants, style).join("\n")]),
-    ...section(
-      "Notes: AWS does not document this; it is read as",
-      notes.map(({ rule, text }) => paragraph(words(text, style), style, word(`  ${rule}  `, style, "strong"))),
-      style,
-    ),
-  ];
-}
-
-function section(title: string, content: readonly string[], style: TextStyle): readonly string[] {
-  return content.length === 0 ? [] : [[style.paint("strong", title), ...content].join("\n")];
+function titled(title: string, lines: readonly string[], style: TextStyle): readonly string[] {
+  return lines.length === 0 ? [] : [style.paint("strong", title), ...lines];
 }

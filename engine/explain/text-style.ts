@@ -40,8 +40,13 @@ export function words(text: string, style: TextStyle, tone?: Tone): readonly Wor
   });
 }
 
-/** Words in lines: the first line behind `first`, the others behind as many spaces. */
-export function paragraph(content: readonly Word[], style: TextStyle, first: Word = { text: "", width: 0 }): string {
+/** Words in lines: the first line behind `first`, the others behind spaces, as many as it is wide. */
+export function paragraph(
+  content: readonly Word[],
+  style: TextStyle,
+  first: Word = { text: "", width: 0 },
+  hanging: number = first.width,
+): string {
   const lines: string[] = [];
   let line = first.text;
   let width = first.width;
@@ -49,8 +54,8 @@ export function paragraph(content: readonly Word[], style: TextStyle, first: Wor
   for (const { text, width: length } of content) {
     if (!empty && width + 1 + length > style.columns) {
       lines.push(line);
-      line = " ".repeat(first.width);
-      width = first.width;
+      line = " ".repeat(hanging);
+      width = hanging;
       empty = true;
     }
     line += empty ? text : ` ${text}`;

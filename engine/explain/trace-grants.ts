@@ -5,19 +5,7 @@ import { targetKey } from "../context/situation.ts";
 import type { RequestContext } from "../expression/attribute.ts";
 import type { Grant } from "../model/environment.ts";
 import type { Program } from "../translate/program.ts";
-import type { Verdict } from "./explanation.ts";
-
-export interface GrantFailure {
-  readonly element: "grantee" | "operations" | "token" | "constraint";
-  readonly wanted: readonly string[];
-  readonly actual: string | null;
-}
-
-export interface GrantTrace {
-  readonly grant: string;
-  readonly verdict: Exclude<Verdict, "denies">;
-  readonly failed: readonly GrantFailure[];
-}
+import type { GrantFailure, GrantTrace } from "./trace.ts";
 
 /** At most this many grants are told one by one; a key may have 50,000. */
 const maximum = 200;

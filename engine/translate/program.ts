@@ -7,40 +7,17 @@ import { createContext } from "../context/context.ts";
 import { isCrossAccount, type Situation } from "../context/situation.ts";
 import { all, always, any, type Expression, never, not } from "../expression/expression.ts";
 import { layers } from "../layers/list.ts";
-import type { AllowReason, Determining, LayerName } from "../model/decision.ts";
+import type { LayerName } from "../model/decision.ts";
 import { type GrantGroup, groupGrants } from "./grants.ts";
 import { grantPath, type Path, sameAccountPaths, crossAccountPaths } from "./paths.ts";
 import { retireSources } from "./retire.ts";
+import type { Cause, Guard, Source } from "./source.ts";
 import { someHold, translateLayer, type TranslatedStatement, type TranslationScope } from "./statement.ts";
 
 /** A policy layer as it binds this situation. */
 export interface BoundLayer {
   readonly name: LayerName;
   readonly levels: readonly (readonly TranslatedStatement[])[];
-}
-
-export interface Guard {
-  readonly id: string;
-  readonly layer: LayerName;
-  readonly allows: Expression;
-}
-
-/** Something that may settle an Allow. */
-export type Cause =
-  | { readonly kind: "statement"; readonly statement: TranslatedStatement; readonly holds: Expression }
-  | { readonly kind: "grants"; readonly group: GrantGroup; readonly holds: Expression }
-  | { readonly kind: "place"; readonly place: Determining; readonly holds: Expression };
-
-/** A way to be allowed. */
-export interface Source {
-  readonly id: string;
-  readonly reason: AllowReason;
-  /** Holds when the way is open, guards aside. */
-  readonly core: Expression;
-  /** The caller's own limits that bind this way. */
-  readonly guards: readonly Guard[];
-  /** Of each list, the causes that hold settle the Allow. */
-  readonly causes: readonly (readonly Cause[])[];
 }
 
 export interface Program {

@@ -10,7 +10,7 @@ import { always } from "../expression/expression.ts";
 import type { AllowReason } from "../model/decision.ts";
 import { grantMatch } from "./grants.ts";
 import { grantPath, type Path } from "./paths.ts";
-import type { Cause, Source } from "./program.ts";
+import type { Cause, Source } from "./source.ts";
 
 type MakeSource = (
   causes: readonly (readonly Cause[])[],

@@ -51,12 +51,12 @@ export function demoCommand({ io, exit }: CommandScope): Command {
       io.stdout(
         `${style.paint("strong", "Who may use the keys of")} ${name}\n\n${demoTable(rows, environment, style)}`,
       );
-      const denied = rows.find(({ decision }) => "reason" in decision && decision.reason === explained);
+      const index = rows.findIndex(({ decision }) => "reason" in decision && decision.reason === explained);
+      const denied = rows[index];
       if (denied === undefined || "operation" in denied.request) return;
-      const command = `kms-cedar explain ${example("scenario.json")} --case "${denied.label}"`;
-      io.stdout(
-        `\n${style.paint("strong", "One of them explained:")} ${denied.label}\n${style.paint("quiet", `$ ${command}`)}\n\n`,
-      );
+      const command = `kms-cedar explain ${example("scenario.json")} --case`;
+      io.stdout(`\nTo explain any of them: ${style.paint("strong", `${command} NUMBER`)}\n`);
+      io.stdout(`For example, ${denied.label}:\n\n${style.paint("quiet", `$ ${command} ${String(index + 1)}`)}\n`);
       io.stdout(explanationText(authorizer.explain(denied.request), style));
     });
 }

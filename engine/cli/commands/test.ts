@@ -1,6 +1,7 @@
 /** `kms-cedar test`: runs scenarios, as policy tests in CI. */
 
 import { Command } from "commander";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { readScenario } from "../../read/scenario.ts";
 import type { SourceText } from "../../read/source.ts";
 import { printDiagnostics, refuse } from "../diagnostics.ts";
@@ -30,9 +31,9 @@ export function testCommand({ io, exit }: CommandScope): Command {
     .addHelpText("after", examples)
     .action(async (names: readonly string[], { format }: { readonly format: string }) => {
       const found = await findScenarios(names, io);
-      const results: ScenarioResult[] = [];
+      const results: ScenarioResult[] = found.diagnostics.map(unreadable);
       for (const source of found.sources) results.push(await runSource(source, io));
-      const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics)];
+      const diagnostics = results.flatMap((result) => result.diagnostics);
       if (found.sources.length === 0 && diagnostics.length === 0) refuse(names.join(" "), "there is no scenario here");
       const style = terminalStyle(io);
       if (format === "json") io.stdout(json({ ...totals(results), scenarios: results, diagnostics }));
@@ -46,6 +47,10 @@ async function runSource(source: SourceText, io: Io): Promise<ScenarioResult> {
   const read = readScenario(source, loadFrom(io));
   const file = source.file ?? "";
   return read.ok ? runScenario(file, read.value) : { file, title: null, cases: [], diagnostics: read.diagnostics };
+}
+
+function unreadable(diagnostic: Diagnostic): ScenarioResult {
+  return { file: diagnostic.file ?? "", title: null, cases: [], diagnostics: [diagnostic] };
 }
 
 function totals(results: readonly ScenarioResult[]) {

@@ -15,6 +15,8 @@ export interface Expectation {
 }
 
 export interface CaseResult {
+  /** From 1. */
+  readonly number: number;
   readonly name: string;
   readonly position: Position | null;
   readonly expected: Expectation;
@@ -49,7 +51,15 @@ export async function runScenario(
       const expected = one.then as Expectation;
       const passed = answer.decision === expected.decision && checks.some((check) => fits(check, expected));
       const position = origin.locate(pointer);
-      results.push({ name: one.name, position, expected, decision: answer.decision, checks, passed });
+      results.push({
+        number: index + 1,
+        name: one.name,
+        position,
+        expected,
+        decision: answer.decision,
+        checks,
+        passed,
+      });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       diagnostics.push(...error.diagnostics);

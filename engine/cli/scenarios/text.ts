@@ -1,8 +1,7 @@
 /** The report of a test run for a terminal: a dot a case, failures in full, one line that sums up. */
 
-import type { Decision } from "../../model/decision.ts";
-import { verdictWords } from "../../explain/text-decision.ts";
-import { paragraph, type TextStyle, word, words } from "../../explain/text-style.ts";
+import { paragraph, shorten, type TextStyle, words } from "../../explain/text-style.ts";
+import { failureText } from "./failure-text.ts";
 import type { CaseResult, ScenarioResult } from "./run.ts";
 
 export function reportText(
@@ -11,64 +10,22 @@ export function reportText(
   style: TextStyle,
 ): string {
   const cases = results.flatMap((result) => result.cases);
-  const failed = cases.filter(({ passed }) => !passed);
   const failures = results.flatMap((result) =>
-    result.cases.filter(({ passed }) => !passed).map((one) => failureText(result, one, style)),
+    result.cases.filter(({ passed }) => !passed).map((failed) => failureText(result, failed, style)),
   );
-  const sections = [
-    ...(cases.length === 0 ? [] : [dots(cases, style)]),
-    ...failures,
-    [
-      ...(passedOver.length === 0
-        ? []
-        : [style.paint("quiet", `passed over, as they are no scenarios: ${passedOver.join(", ")}`)]),
-      `${style.paint(failed.length === 0 ? "good" : "strong", `${String(cases.length - failed.length)} passed`)}, ${style.paint(failed.length === 0 ? "quiet" : "bad", `${String(failed.length)} failed`)}${unread(results)}`,
-    ].join("\n"),
-  ];
+  const summary = [...passedOverLines(passedOver, style), summaryLine(cases, results, style)].join("\n");
+  const sections = [dots(cases, style), ...failures, summary].filter((section) => section !== "");
   return `${sections.join("\n\n")}\n`;
 }
 
-function failureText(
-  { file, title }: ScenarioResult,
-  { name, position, expected, decision, checks }: CaseResult,
-  style: TextStyle,
-): string {
-  const where = position === null ? file : `${file}:${String(position.line)}:${String(position.column)}`;
-  const { reason, layer } = expected;
-  const wanted = `${expected.decision.padEnd(5)}${reason === undefined ? "" : `  ${reason}`}${layer === undefined ? "" : `  by the layer ${layer}`}`;
-  return [
-    `${style.paint("bad", "failed")}  ${style.paint("quiet", where)}`,
-    paragraph(
-      [...words(title ?? "", style), word("›", style), ...words(name, style, "strong")],
-      style,
-      word("  ", style),
-    ),
-    `  expected  ${wanted}`,
-    ...checks.flatMap((check, index) => gotLines(check, index === 0, decision, checks.length, style)),
-    paragraph(
-      words(`kms-cedar explain ${shell(file)} --case ${shell(name)}`, style),
-      { ...style, columns: Infinity },
-      word("  see       ", style),
-    ),
-  ].join("\n");
-}
-
-function gotLines(
-  check: Decision,
-  first: boolean,
-  decision: string,
-  count: number,
-  style: TextStyle,
-): readonly string[] {
-  const layers = [...new Set(check.determining.map(({ layer }) => layer))];
-  const by = layers.length === 0 ? "" : `  by the layer ${layers.join(", ")}`;
-  const head = first && count > 1 ? [`  got       ${decision}, of ${String(count)} permissions:`] : [];
-  const label = first && count === 1 ? "  got       " : "            ";
-  return [
-    ...head,
-    `${label}${verdictWords(check, style)}${by}`,
-    paragraph(words(check.message, style), style, word("            ", style)),
-  ];
+function summaryLine(cases: readonly CaseResult[], results: readonly ScenarioResult[], style: TextStyle): string {
+  const failed = cases.filter((one) => !one.passed).length;
+  const unusable = results.filter(({ diagnostics }) => diagnostics.length > 0).length;
+  const passes = style.paint(failed === 0 ? "good" : "strong", `${String(cases.length - failed)} passed`);
+  const fails = style.paint(failed === 0 ? "quiet" : "bad", `${String(failed)} failed`);
+  const rest =
+    unusable === 0 ? "" : `, ${String(unusable)} of ${String(results.length)} scenarios could not be run in full`;
+  return `${passes}, ${fails}${rest}`;
 }
 
 function dots(cases: readonly CaseResult[], style: TextStyle): string {
@@ -81,12 +38,9 @@ function dots(cases: readonly CaseResult[], style: TextStyle): string {
   return lines.join("\n");
 }
 
-function unread(results: readonly ScenarioResult[]): string {
-  const count = results.filter(({ diagnostics }) => diagnostics.length > 0).length;
-  return count === 0 ? "" : `, ${String(count)} ${count === 1 ? "scenario" : "scenarios"} could not be run in full`;
-}
-
-/** As a POSIX shell reads it. */
-function shell(text: string): string {
-  return /^[\w./:@-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+function passedOverLines(files: readonly string[], style: TextStyle): readonly string[] {
+  if (files.length === 0) return [];
+  const { shown, more } = shorten(files);
+  const text = `passed over, as no scenarios: ${shown.join(", ")}${more === 0 ? "" : ` and ${String(more)} more`}`;
+  return [paragraph(words(text, style, "quiet"), style)];
 }

@@ -1,0 +1,46 @@
+/** What an explanation tells of each statement and grant: its verdict, and the elements that kept it from applying. */
+
+import type { Determining, LayerName } from "../model/decision.ts";
+
+export type Verdict = "allows" | "denies" | "does-not-apply";
+
+/** An element that kept a statement from applying. */
+export type Failure =
+  | {
+      readonly element: "principal" | "action" | "resource";
+      readonly wanted: readonly string[];
+      readonly actual: string;
+    }
+  | {
+      readonly element: "condition";
+      /** With modifiers, as in the document, e.g. `ForAnyValue:StringLike`. */
+      readonly operator: string;
+      readonly key: string;
+      readonly wanted: readonly string[];
+      /** The request's values; null when the key is absent. */
+      readonly actual: readonly string[] | null;
+    };
+
+export interface StatementTrace extends Determining {
+  readonly effect: "Allow" | "Deny";
+  readonly verdict: Verdict;
+  readonly failed: readonly Failure[];
+}
+
+export interface LayerTrace {
+  readonly layer: LayerName;
+  /** Of a layer with levels, the level of each list of statements. */
+  readonly levels: readonly (readonly StatementTrace[])[];
+}
+
+export interface GrantFailure {
+  readonly element: "grantee" | "operations" | "token" | "constraint";
+  readonly wanted: readonly string[];
+  readonly actual: string | null;
+}
+
+export interface GrantTrace {
+  readonly grant: string;
+  readonly verdict: Exclude<Verdict, "denies">;
+  readonly failed: readonly GrantFailure[];
+}
