@@ -131,7 +131,8 @@ function situationKey(request: RequestBase, ...asked: readonly unknown[]): strin
   const { principal, session, vpcEndpoint, context, input } = request;
   const given = context === undefined ? null : [Object.keys(context), context["aws:RequestedRegion"]];
   const { GrantTokens: tokens, GrantId: id, GrantToken: token, KeyId: key } = input ?? {};
-  return JSON.stringify([principal, asked, session, vpcEndpoint, given, tokens, id, token, key]);
+  const forwarded = request.viaService !== undefined;
+  return JSON.stringify([principal, asked, session, vpcEndpoint, forwarded, given, tokens, id, token, key]);
 }
 
 function checkForm(wellFormed: boolean, value: unknown): void {

@@ -5,13 +5,21 @@
 
 import { findOperation, type Operation } from "./catalog/operations.ts";
 import { findPermission } from "./catalog/permissions.ts";
-import { isRecord } from "./context/input.ts";
+import { inputTags, isRecord } from "./context/input.ts";
 import type { Situation } from "./context/situation.ts";
 import { findAlias, findKey, keyTarget, onlyPartition, onlyRegion, type Target } from "./context/target.ts";
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
-import type { Environment } from "./model/environment.ts";
+import type { Environment, Key } from "./model/environment.ts";
 import type { Call } from "./model/request.ts";
-import { accept, type Circumstances, problem, regionOf, resolveCircumstances, situationOf } from "./resolve.ts";
+import {
+  accept,
+  type Circumstances,
+  keyOfGrant,
+  problem,
+  regionOf,
+  resolveCircumstances,
+  situationOf,
+} from "./resolve.ts";
 
 /** One permission of a call, ready to be decided. */
 export interface CallCheck {
@@ -38,13 +46,12 @@ export function callChecks(call: Call, environment: Environment): readonly CallC
   const shared = resolveCircumstances(call, environment, problems);
   if (operation === null || shared === null) throw new InvalidInput(problems);
   const checks = operation.permissions.flatMap((needed): readonly CallCheck[] => {
-    const tags = call.input?.["Tags"];
-    if (needed.when === "Tags" && !(Array.isArray(tags) && tags.length > 0)) return [];
+    if (needed.when === "Tags" && inputTags(call.input).size === 0) return [];
     const permission = findPermission(needed.action);
     const found = permission === null ? null : findTarget(needed, call, shared, problems);
     if (permission === null || found === null) return [];
     const situation = situationOf({ permission, target: found.target }, call, shared);
-    return [{ situation, input: inputFor(needed, call, environment), missing: found.missing }];
+    return [{ situation, input: inputFor(needed, call, shared), missing: found.missing }];
   });
   if (problems.length > 0) throw new InvalidInput(problems);
   return checks;
@@ -58,7 +65,7 @@ function findTarget(
 ): Found | null {
   const region = regionOf(call);
   const member = members[needed.role];
-  const name = member === undefined ? null : memberText(call, member, problems, needed.role === "key");
+  const name = member === undefined ? null : memberText(call, member, environment, problems);
   if (member !== undefined && name === null) return null;
   const certain = (target: Target | null): Found | null => (target === null ? null : { target, missing: null });
   switch (needed.role) {
@@ -72,7 +79,7 @@ function findTarget(
     case "new-key": {
       if (caller.account === null) return certain({ kind: "service", arn: "*", account: null, region });
       const where = replicaRegion(needed, call) ?? region ?? onlyRegion(environment);
-      const arn = `arn:${onlyPartition(environment)}:kms:${where}:${caller.account}:key/${newKeyId(call, environment)}`;
+      const arn = `arn:${onlyPartition(environment)}:kms:${where}:${caller.account}:key/${newKeyId(call, environment, caller.account)}`;
       return certain({ kind: "new-key", arn, account: caller.account, region: where });
     }
     case "alias":
@@ -99,11 +106,11 @@ const members: Readonly<Record<string, string | undefined>> = {
   "current-key": "AliasName",
 };
 
-function memberText(call: Call, member: string, problems: Diagnostic[], mayBeToken: boolean): string | null {
+function memberText(call: Call, member: string, environment: Environment, problems: Diagnostic[]): string | null {
   const value = call.input?.[member];
   if (typeof value === "string") return value;
-  const token = call.input?.["GrantToken"];
-  if (mayBeToken && typeof token === "string") return token;
+  const holder = call.operation === "RetireGrant" ? keyOfGrant(call.input, environment) : undefined;
+  if (holder !== undefined) return holder;
   const found = problems.some(({ pointer }) => pointer === `/input/${member}`);
   if (!found) problems.push(problem("missing-member", `/input/${member}`, `\`${call.operation}\` needs \`${member}\``));
   return null;
@@ -153,25 +160,33 @@ function replicaRegion(needed: Needed, call: Call): string | null {
 }
 
 /** A replica keeps its primary's id; a new key's is unknown before it exists. */
-function newKeyId(call: Call, environment: Environment): string {
-  const id = call.input?.["KeyId"];
-  if (typeof id !== "string") return "00000000-0000-0000-0000-000000000000";
-  return environment.keys.get(id)?.id ?? id.split("/").at(-1) ?? id;
+function newKeyId(call: Call, environment: Environment, account: string | null): string {
+  return primaryOf(call, environment, account)?.id ?? "00000000-0000-0000-0000-000000000000";
 }
 
-/** Making a replica is CreateKey with the primary's properties. */
-function inputFor(needed: Needed, call: Call, environment: Environment): Call["input"] {
-  if (call.operation !== "ReplicateKey" || needed.role === "key") return call.input;
-  const id = call.input?.["KeyId"];
-  const metadata = typeof id === "string" ? environment.keys.get(id)?.metadata : undefined;
+/** The key that ReplicateKey copies. */
+function primaryOf(call: Call, environment: Environment, account: string | null): Key | null {
+  const name = call.input?.["KeyId"];
+  if (call.operation !== "ReplicateKey" || typeof name !== "string") return null;
+  const found = findKey(name, environment, account, regionOf(call));
+  return "problem" in found ? null : found.key;
+}
+
+/** Making a replica is CreateKey with the primary's properties; ReEncrypt compares its keys, however they are named. */
+function inputFor(needed: Needed, call: Call, { environment, caller }: Circumstances): Call["input"] {
+  const input = isRecord(call.input) ? call.input : {};
+  if (call.operation === "ReEncrypt") {
+    const arn = (member: string): unknown => {
+      const name = input[member];
+      if (typeof name !== "string") return name;
+      const found = findKey(name, environment, caller.account, regionOf(call));
+      return "problem" in found ? name : found.arn;
+    };
+    return { ...input, SourceKeyId: arn("SourceKeyId"), DestinationKeyId: arn("DestinationKeyId") };
+  }
+  const metadata = needed.role === "key" ? undefined : primaryOf(call, environment, caller.account)?.metadata;
   if (metadata === undefined) return call.input;
   const { keySpec, keyUsage, origin } = metadata;
-  const made = {
-    KeySpec: keySpec,
-    KeyUsage: keyUsage,
-    Origin: origin,
-    MultiRegion: true,
-    MultiRegionKeyType: "REPLICA",
-  };
-  return { ...(isRecord(call.input) ? call.input : {}), ...made };
+  const copied = { KeySpec: keySpec, KeyUsage: keyUsage, Origin: origin };
+  return { ...input, ...copied, MultiRegion: true, MultiRegionKeyType: "REPLICA" };
 }

@@ -14,7 +14,7 @@ import { allowReasons, type Decision } from "./model/decision.ts";
 import { foldedSchema } from "./translate/cedar-schema.ts";
 import { compileFolded, contextFor, requestUids, resourceType } from "./translate/compile.ts";
 import { callerTypes } from "./translate/principal.ts";
-import { buildProgram, type Program, rulesOf } from "./translate/program.ts";
+import { buildProgram, emptyProgram, type Program, rulesOf } from "./translate/program.ts";
 import type { Cause, Source } from "./translate/source.ts";
 import type { TranslatedStatement } from "./translate/statement.ts";
 
@@ -27,8 +27,18 @@ export interface Decider {
   readonly decide: (request: RequestFacts) => Decision;
 }
 
+/** A situation whose policies cannot be translated, for an ambiguous tag say, is undecidable (E63). */
 export function createDecider(situation: Situation): Decider {
-  const program = buildProgram(situation);
+  try {
+    return deciderOf(situation, buildProgram(situation));
+  } catch (error) {
+    const program = emptyProgram(situation);
+    const decision = undecidable(program, error instanceof Error ? error.message : String(error));
+    return { program, set: policySet({}), reads: [], uids: requestUids(situation), decide: () => decision };
+  }
+}
+
+function deciderOf(situation: Situation, program: Program): Decider {
   const { policies, reads } = compileFolded(rulesOf(program));
   const set = policySet(policies);
   const uids = requestUids(situation);

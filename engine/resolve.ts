@@ -3,6 +3,7 @@
  * request names and the environment lacks is an error, never a decision.
  */
 
+import { findConditionKey } from "./catalog/condition-keys.ts";
 import { findPermission, type Permission } from "./catalog/permissions.ts";
 import { type Caller, means, readCaller } from "./context/caller.ts";
 import { canonicalName } from "./context/context.ts";
@@ -32,11 +33,27 @@ export function resolveRequest(request: Request, environment: Environment): Situ
   const caller = resolveCaller(request, environment, problems);
   const vpcEndpoint = resolveEndpoint(request, environment, problems);
   const session = resolveSession(request, problems);
+  checkContext(request, problems);
   const target =
     permission === null || caller === null ? null : resolveTarget(permission, request, caller, environment, problems);
   if (permission === null || caller === null || target === null || problems.length > 0)
     throw new InvalidInput(problems);
   return situationOf({ permission, target }, request, { environment, caller, session, vpcEndpoint });
+}
+
+/** What the schema cannot say of context keys: one spelling of each, one value where a key has one (E63). */
+function checkContext(request: RequestBase, problems: Diagnostic[]): void {
+  const seen = new Set<string>();
+  for (const [written, value] of Object.entries(request.context ?? {})) {
+    const found = findConditionKey(written);
+    const name = canonicalName(written);
+    const pointer = `/context/${written.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (seen.has(name)) problems.push(problem("duplicate-name", pointer, `a second value for \`${name}\``));
+    seen.add(name);
+    if (found !== null && !found.record.multi && Array.isArray(value) && value.length > 1) {
+      problems.push(problem("wrong-type", pointer, `\`${name}\` holds one value`));
+    }
+  }
 }
 
 export type Circumstances = Pick<Situation, "environment" | "caller" | "session" | "vpcEndpoint">;
@@ -49,6 +66,8 @@ export function situationOf({ permission, target }: Asked, request: RequestBase,
     target,
     grants: key === null ? [] : usableGrants(key, shared.caller, strings(request.input?.["GrantTokens"])),
     retired: key === null || permission.name !== "RetireGrant" ? null : retiredGrant(key, request.input),
+    /** A call that a service forwards does not come through the caller's endpoint (E47). */
+    vpcEndpoint: request.viaService === undefined ? shared.vpcEndpoint : null,
     given: new Set(Object.keys(request.context ?? {}).map(canonicalName)),
   };
 }
@@ -62,6 +81,7 @@ export function resolveCircumstances(
   const caller = resolveCaller(request, environment, problems);
   const vpcEndpoint = resolveEndpoint(request, environment, problems);
   const session = resolveSession(request, problems);
+  checkContext(request, problems);
   return caller === null || problems.length > 0 ? null : { environment, caller, session, vpcEndpoint };
 }
 
@@ -118,7 +138,8 @@ function resolveTarget(
   if (permission.resources.includes("none")) {
     return { kind: "service", arn: "*", account: null, region: region ?? onlyRegion(environment) };
   }
-  const name = request.resource ?? retiredKey(permission, request, environment);
+  const name =
+    request.resource ?? (permission.name === "RetireGrant" ? keyOfGrant(request.input, environment) : undefined);
   if (name === undefined) {
     problems.push(
       problem("missing-resource", "/resource", `\`${permission.action}\` needs a resource: the key it is about`),
@@ -130,11 +151,9 @@ function resolveTarget(
 }
 
 /** RetireGrant may name its grant by token alone. */
-function retiredKey(permission: Permission, { input }: Request, environment: Environment): string | undefined {
-  if (permission.name !== "RetireGrant") return undefined;
-  const named = input?.["KeyId"];
+export function keyOfGrant(input: RequestBase["input"], environment: Environment): string | undefined {
+  const { KeyId: named, GrantToken: token } = input ?? {};
   if (typeof named === "string") return named;
-  const token = input?.["GrantToken"];
   return [...environment.keys.values()].find((key) =>
     key.grants.some((grant) => grant.token !== null && grant.token === token),
   )?.arn;

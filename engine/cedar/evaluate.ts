@@ -42,6 +42,7 @@ export async function loadCedar(): Promise<void> {
 }
 
 export function evaluate(set: PolicySet, { principal, action, resource, context }: CedarRequest): Answer {
+  if (!isWellFormed(context)) return { fault: "the request holds text that is not well-formed Unicode" };
   try {
     if (set.generation !== generation || owners[set.slot] !== set) {
       const problem = parse(set);
@@ -68,15 +69,25 @@ export function evaluate(set: PolicySet, { principal, action, resource, context 
 }
 
 /** Problems that strict validation finds; none for a set that cannot err at run time. */
-export function validate(policies: Readonly<Record<string, string>>, schema: string): readonly string[] {
+export function validate(policies: Readonly<Record<string, string>> | string, schema: string): readonly string[] {
   try {
-    const answer = cedar.current().validate({ schema, policies: { staticPolicies: { ...policies } } });
+    const staticPolicies = typeof policies === "string" ? policies : { ...policies };
+    const answer = cedar.current().validate({ schema, policies: { staticPolicies } });
     if (answer.type === "failure") return answer.errors.map(({ message }) => message);
     return answer.validationErrors.map(({ policyId, error }) => `${policyId}: ${error.message}`);
   } catch (error) {
     renew();
     return [`Cedar failed: ${String(error)}`];
   }
+}
+
+/** A lone surrogate cannot cross into the module; asking would cost the instance. */
+function isWellFormed(context: CedarRequest["context"]): boolean {
+  return Object.values(context).every((value) =>
+    typeof value === "string"
+      ? value.isWellFormed()
+      : !Array.isArray(value) || value.every((item: string) => item.isWellFormed()),
+  );
 }
 
 function parse(set: PolicySet): string | null {

@@ -116,8 +116,9 @@ export function uniqueIdsOf(caller: Caller): readonly string[] {
 type Base = Omit<Caller, "kind" | "roleArn">;
 
 function roleSession(base: Base, roleArn: string, sessionName: string | null, environment: Environment): Caller {
-  const serviceLinked = /:role\/(?:aws-service-role\/.*|AWSServiceRoleFor[^/]*$)/u.test(roleArn);
   const principal = environment.principals.get(roleArn) ?? null;
+  const serviceLinked =
+    roleArn.includes(":role/aws-service-role/") || (principal === null && roleArn.includes(":role/AWSServiceRoleFor"));
   return { ...base, kind: "role-session", roleArn, sessionName, principal, serviceLinked };
 }
 

@@ -6,13 +6,16 @@ export type Input = Readonly<Record<string, unknown>> | undefined;
 
 const none: ReadonlyMap<string, string> = new Map();
 
-/** Tags of CreateKey, ReplicateKey and TagResource: a list of TagKey and TagValue. */
+/** Tags of CreateKey, ReplicateKey and TagResource: AWS's list of TagKey and TagValue (or Key and Value), or a map. */
 export function inputTags(input: Input): ReadonlyMap<string, string> {
   const tags = input?.["Tags"];
+  if (isRecord(tags)) return pairs(tags) ?? none;
   if (!Array.isArray(tags)) return none;
   return new Map(
     tags.flatMap((tag: unknown) => {
-      const { TagKey: key, TagValue: value } = isRecord(tag) ? tag : {};
+      const { TagKey, Key, TagValue, Value } = isRecord(tag) ? tag : {};
+      const key = TagKey ?? Key;
+      const value = TagValue ?? Value;
       return typeof key === "string" ? [[key, typeof value === "string" ? value : ""] as const] : [];
     }),
   );

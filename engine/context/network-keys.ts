@@ -9,12 +9,8 @@ export const networkKeys: Readonly<Record<string, Derivation>> = {
   "aws:CurrentTime": fromRequest((_situation, { now }) => new Date(now).toISOString()),
   "aws:EpochTime": fromRequest((_situation, { now }) => String(Math.floor(now / 1000))),
   "aws:SecureTransport": fromSituation(() => "true"),
-  "aws:SourceVpce": fromRequest(({ vpcEndpoint }, { viaService }) =>
-    viaService === undefined ? vpcEndpoint?.id : undefined,
-  ),
-  "aws:SourceVpc": fromRequest(({ vpcEndpoint }, { viaService }) =>
-    viaService === undefined ? vpcEndpoint?.vpc : undefined,
-  ),
+  "aws:SourceVpce": fromSituation(({ vpcEndpoint }) => vpcEndpoint?.id),
+  "aws:SourceVpc": fromSituation(({ vpcEndpoint }) => vpcEndpoint?.vpc),
   "kms:ViaService": fromRequest((_situation, { viaService }) => viaService),
   "aws:ViaAWSService": fromRequest((_situation, { viaService }) => String(viaService !== undefined)),
   "aws:CalledVia": fromRequest((_situation, { viaService }) =>

@@ -24,7 +24,8 @@ export interface Unresolved {
   readonly problem: string;
 }
 
-/** The key that a name means. `account` and `region` are the caller's, where known: they settle bare ids and names. */
+/** The key that a name means. `account` and `region` are the caller's, where known: a bare id or name
+ * means a key there and nowhere else. */
 export function findKey(
   name: string,
   environment: Environment,
@@ -41,10 +42,8 @@ export function findKey(
       (isAlias ? key.aliases.includes(resource) : arn === null && key.id === resource) &&
       (arn === null || (arn.service === "kms" && arn.account === key.account && arn.region === key.region)),
   );
-  const near = narrow(
-    narrow(candidates, (key) => key.account === account),
-    (key) => key.region === region,
-  );
+  const own = arn === null && account !== null ? candidates.filter((key) => key.account === account) : candidates;
+  const near = arn === null && region !== null ? own.filter((key) => key.region === region) : own;
   const [only] = near;
   if (only === undefined) return { problem: `the environment has no key \`${name}\`` };
   if (near.length > 1)
@@ -79,11 +78,6 @@ export function onlyPartition(environment: Environment): string {
 
 export function keyTarget(key: Key, alias: string | null): Extract<Target, { kind: "key" }> {
   return { kind: "key", arn: key.arn, account: key.account, region: key.region, key, alias };
-}
-
-function narrow(keys: readonly Key[], fits: (key: Key) => boolean): readonly Key[] {
-  const fitting = keys.filter(fits);
-  return fitting.length > 0 ? fitting : keys;
 }
 
 function only(values: readonly string[]): string | null {

@@ -21,14 +21,14 @@ export function allowDecision(
   const statements = causes.flatMap((cause) => (cause.kind === "statement" ? [cause.statement] : []));
   const places = causes.flatMap((cause) => placesOf(cause, context));
   const { reason } = source;
-  return {
+  return frozen({
     decision: "Allow",
     reason,
     message: message(reason, program.situation, places, null),
     awsMessage: null,
     determining: places,
     notes: notesFor({ program, reason, source, statements }),
-  };
+  });
 }
 
 /** Statements deny. */
@@ -60,14 +60,22 @@ function denial(
   statements: readonly TranslatedStatement[],
   fault: string | null,
 ): Decision {
-  return {
+  return frozen({
     decision: "Deny",
     reason,
     message: message(reason, program.situation, places, fault),
     awsMessage: awsMessage(program.situation, reason, layer),
     determining: places,
     notes: notesFor({ program, reason, source: null, statements }),
-  };
+  });
+}
+
+/** A decision may be handed out again, so that nobody may change it. */
+function frozen(decision: Decision): Decision {
+  decision.determining.forEach((place) => Object.freeze(place));
+  Object.freeze(decision.determining);
+  Object.freeze(decision.notes);
+  return Object.freeze(decision);
 }
 
 /** A silent layer as a whole: it has no statement to point at. */

@@ -4,6 +4,7 @@
  */
 
 import { createContext } from "../context/context.ts";
+import { AmbiguousKey } from "../context/derivation.ts";
 import type { RequestFacts } from "../context/situation.ts";
 import type { CedarRequest } from "../cedar/evaluate.ts";
 import { keyName } from "../conditions/condition.ts";
@@ -25,7 +26,22 @@ export interface Explanation extends Decision {
   readonly advice: readonly string[];
 }
 
+/** Where the request itself is undecidable there is nothing to trace. */
 export function explainDecision(
+  program: Program,
+  uids: Omit<CedarRequest, "context">,
+  decision: Decision,
+  request: RequestFacts,
+): Explanation {
+  try {
+    return traceDecision(program, uids, decision, request);
+  } catch (error) {
+    if (!(error instanceof AmbiguousKey)) throw error;
+    return { ...decision, layers: [], grants: [], advice: advise(program, decision, [], []) };
+  }
+}
+
+function traceDecision(
   program: Program,
   uids: Omit<CedarRequest, "context">,
   decision: Decision,

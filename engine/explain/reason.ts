@@ -64,7 +64,7 @@ function unopened(program: Program, holds: (name: string) => boolean): DenyReaso
   if (grants.some((_group, index) => !holds(`met/${String(index)}`))) {
     return permission.name === "CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met";
   }
-  if (target.kind !== "key" || permission.iamOnly) return "no-identity-policy-allows";
+  if (target.kind !== "key" || permission.iamOnly || grants.length > 0) return "no-identity-policy-allows";
   return missing(keyPolicy, byPolicy, cross);
 }
 

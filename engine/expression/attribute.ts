@@ -41,7 +41,7 @@ export const asText: View = { label: "", type: "String", read: (value) => value 
 /** The attribute that holds a single-valued key under a view. */
 export function single(key: string, view: View): Attribute {
   return {
-    name: attributeName(view.label === "" ? key : `${key} as ${view.label}`),
+    name: attributeName(key, view.label),
     type: view.type,
     required: false,
     value: (context) => {
@@ -54,14 +54,18 @@ export function single(key: string, view: View): Attribute {
 /** The attribute that holds all values of a key that may have several. */
 export function many(key: string, label: string, read: (value: string) => string): Attribute {
   return {
-    name: attributeName(label === "" ? key : `${key} as ${label}`),
+    name: attributeName(key, label),
     type: "Set<String>",
     required: false,
     value: (context) => context.values(key)?.map(read),
   };
 }
 
-/** A name that no reader of Cedar JSON takes for an escape such as `__entity`. */
-function attributeName(name: string): string {
-  return name.startsWith("__") ? `key ${name}` : name;
+/**
+ * Distinct for distinct keys and views: a key as it is has no space before its first colon, a view begins with its label.
+ * No name can be taken for an escape of Cedar JSON such as `__entity`.
+ */
+function attributeName(key: string, label: string): string {
+  if (label !== "") return `${label} of ${key}`;
+  return /^[a-z0-9-]+:/iu.test(key) ? key : `key ${key}`;
 }

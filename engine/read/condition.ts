@@ -61,7 +61,7 @@ function conditionFrom(
   const values = oneOrMany(element).flatMap((value) => {
     const text = valueFrom(value, diagnostics);
     if (text === null) return [];
-    if (operator.operator === "Null" && !/^(?:true|false)$/iu.test(text)) {
+    if (operator.operator === "Null" && !/^(?:true|false)$/u.test(text)) {
       report(diagnostics, value, "invalid-value", `\`Null\` takes \`true\` or \`false\`, not \`${text}\``);
     }
     return [text];

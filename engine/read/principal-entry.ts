@@ -39,7 +39,7 @@ export function isAccountId(text: string): boolean {
 
 /** Whether the text has the form of a service's host name. */
 export function isServiceName(text: string): boolean {
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/iu.test(text);
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u.test(text);
 }
 
 const forms = [

@@ -19,6 +19,8 @@ export interface GrantGroup {
   readonly met: Expression;
   /** Those of the grants whose constraint the request meets, once Cedar has said that some does. */
   readonly deciding: (context: RequestContext) => readonly Grant[];
+  /** The same, asked without Cedar: what a fact over many groups is computed from. */
+  readonly meets: (context: RequestContext) => readonly Grant[];
 }
 
 /** What a grant's constraint looks at; null where it looks at nothing. */
@@ -41,7 +43,33 @@ export function groupGrants(situation: Situation): readonly GrantGroup[] {
     group.grants.push(grant);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ match, constraint, grants }) => group(match, constraint, grants, situation));
+  const made = [...groups.values()].map(({ match, constraint, grants }) => group(match, constraint, grants, situation));
+  return made.length <= maximumGroups ? made : condense(made);
+}
+
+/** Beyond this many kinds of constraint, Cedar gets one fact for each way of meaning the caller. */
+const maximumGroups = 64;
+
+function condense(groups: readonly GrantGroup[]): readonly GrantGroup[] {
+  return [...new Set(groups.map(({ match }) => match))].map((match) => {
+    const same = groups.filter((one) => one.match === match);
+    const deciding = (context: RequestContext) => same.flatMap((one) => one.meets(context));
+    const name = `grant constraint: one of ${String(same.length)} kinds is met, caller meant as ${match}`;
+    const attribute: Attribute = {
+      name,
+      type: "Bool",
+      required: true,
+      value: (context) => deciding(context).length > 0,
+    };
+    const met: Expression = {
+      kind: "test",
+      cedar: `context[${cedarString(name)}]`,
+      reads: [attribute],
+      settled: null,
+      fact: true,
+    };
+    return { match, grants: same.flatMap(({ grants }) => grants), met, deciding, meets: deciding };
+  });
 }
 
 /** How a grant means the caller as its grantee, or null. */
@@ -52,7 +80,12 @@ export function grantMatch(grant: Grant, caller: Caller): PrincipalMatch | null 
 function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant[], situation: Situation): GrantGroup {
   const child = situation.permission.name === "CreateGrant";
   const scope = child ? delegates(grants[0]?.operations ?? []) : always;
-  if (sample.keys === null && sample.sourceArn === null) return { match, grants, met: scope, deciding: () => grants };
+  const delegated = (context: RequestContext): boolean =>
+    !child || withinScope(grants[0]?.operations ?? [], context.values("kms:GrantOperations"));
+  const free = (): readonly Grant[] => grants;
+  if (sample.keys === null && sample.sourceArn === null) {
+    return { match, grants, met: scope, deciding: free, meets: (context) => (delegated(context) ? grants : []) };
+  }
   const attribute = constraintAttribute(sample, child);
   const byText = new Map<string, Grant[]>();
   for (const grant of grants) {
@@ -62,6 +95,10 @@ function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant
     same.push(grant);
     byText.set(text, same);
   }
+  const deciding = (context: RequestContext): readonly Grant[] => {
+    const text = attribute.value(context);
+    return typeof text === "string" ? (byText.get(text) ?? []) : [];
+  };
   const name = cedarString(attribute.name);
   const texts = [...byText.keys()].map(cedarString);
   const test =
@@ -71,11 +108,13 @@ function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant
     match,
     grants,
     met: all([scope, { kind: "test", cedar, reads: [attribute], settled: null, fact: false }]),
-    deciding: (context) => {
-      const text = attribute.value(context);
-      return typeof text === "string" ? (byText.get(text) ?? []) : [];
-    },
+    deciding,
+    meets: (context) => (delegated(context) ? deciding(context) : []),
   };
+}
+
+function withinScope(operations: readonly string[], asked: readonly string[] | undefined): boolean {
+  return asked !== undefined && asked.every((operation) => operations.includes(operation));
 }
 
 /** The new grant's operations are among the parent's (E33). */
@@ -104,7 +143,7 @@ function constraintAttribute({ keys, sourceArn }: Constraint, child: boolean): A
     ...(sourceArn === null ? [] : ["the source ARN"]),
   ];
   return {
-    name: `${child ? "constraint of the new grant: " : ""}${parts.join(" and ")}`,
+    name: `grant constraint${child ? " of the new grant" : ""}: ${parts.join(" and ")}`,
     type: "String",
     required: false,
     value: (context) => {

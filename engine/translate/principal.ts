@@ -6,10 +6,7 @@
 import { type Caller, type CallerKind, matchOf, means, type PrincipalMatch, uniqueIdsOf } from "../context/caller.ts";
 import { entityUid } from "../expression/cedar-text.ts";
 import { all, always, any, type Expression, never, not } from "../expression/expression.ts";
-import type { Effect, PrincipalElement, PrincipalEntry } from "../model/policy.ts";
-
-/** Whether `*` includes service principals, by effect: the layer says. */
-export type EveryoneIncludesServices = (effect: Effect) => boolean;
+import type { PrincipalElement, PrincipalEntry } from "../model/policy.ts";
 
 /** The entries of a Principal element, by the way in which they mean this caller. */
 export function matches(

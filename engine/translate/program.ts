@@ -61,6 +61,12 @@ export function buildProgram(situation: Situation): Program {
   };
 }
 
+/** A program that allows nothing, for a situation that cannot be translated. */
+export function emptyProgram(situation: Situation): Program {
+  const nothing = { layers: [], denies: [], guards: [], sources: [], grants: [] };
+  return { ...nothing, situation, identityAllows: never, keyPolicyAllows: never };
+}
+
 interface Ways {
   readonly identity: readonly TranslatedStatement[];
   readonly limits: readonly Guard[];

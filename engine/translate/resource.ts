@@ -43,7 +43,8 @@ function patternTest(pattern: string, scope: ResourceScope): Expression {
 }
 
 function factTest(pattern: string, text: Text, arn: string, settled: boolean | null = null): Expression {
-  const name = `resource matches ${pattern}`;
+  const literal = pattern.includes("${") && variablesOf(text).length === 0;
+  const name = `resource matches ${pattern}${literal ? " without variables" : ""}`;
   const attribute: Attribute = { name, type: "Bool", required: true, value: (context) => covers(text, arn, context) };
   return { kind: "test", cedar: `context[${cedarString(name)}]`, reads: [attribute], settled, fact: true };
 }
