@@ -107,7 +107,11 @@ describe("kms-cedar decide", () => {
     expect((await run(["decide", environment, ...parts])).stdout).toContain("Deny ");
     const via = await run(["decide", environment, ...parts, "--via", "s3.us-east-1.amazonaws.com"]);
     expect(via.stdout).toContain("Allow  allowed-by-key-policy");
-    const elsewhere = await run(["decide", environment, ...parts, "--context", "aws:RequestedRegion=us-west-1"]);
+    const byArn = [
+      ...parts.slice(0, -1),
+      "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789",
+    ];
+    const elsewhere = await run(["decide", environment, ...byArn, "--context", "aws:RequestedRegion=us-west-1"]);
     expect(elsewhere.stdout).toContain("explicit-deny");
   });
 

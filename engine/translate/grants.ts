@@ -87,6 +87,7 @@ function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant
     return { match, grants, met: scope, deciding: free, meets: (context) => (delegated(context) ? grants : []) };
   }
   const attribute = constraintAttribute(sample, child);
+  const groupName = child ? `${match}, ${(grants[0]?.operations ?? []).toSorted().join(" ")}` : match;
   const byText = new Map<string, Grant[]>();
   for (const grant of grants) {
     const { pairs, sourceArn } = constraintFor(grant, situation.permission.name);
@@ -99,17 +100,44 @@ function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant
     const text = attribute.value(context);
     return typeof text === "string" ? (byText.get(text) ?? []) : [];
   };
-  const name = cedarString(attribute.name);
-  const texts = [...byText.keys()].map(cedarString);
-  const test =
-    texts.length === 1 ? `context[${name}] == ${texts.join()}` : `[${texts.join(", ")}].contains(context[${name}])`;
-  const cedar = `context has ${name} && ${test}`;
+  const held =
+    byText.size > maximumTexts ? oneOfMany(attribute, byText, groupName) : oneOf(attribute, [...byText.keys()]);
   return {
     match,
     grants,
-    met: all([scope, { kind: "test", cedar, reads: [attribute], settled: null, fact: false }]),
+    met: all([scope, held]),
     deciding,
     meets: (context) => (delegated(context) ? deciding(context) : []),
+  };
+}
+
+/** Beyond this many distinct constraints, parsing and scanning the list would slow every request. */
+const maximumTexts = 1000;
+
+function oneOf(attribute: Attribute, texts: readonly string[]): Expression {
+  const name = cedarString(attribute.name);
+  const list = texts.map(cedarString).join(", ");
+  const test = texts.length === 1 ? `context[${name}] == ${list}` : `[${list}].contains(context[${name}])`;
+  return { kind: "test", cedar: `context has ${name} && ${test}`, reads: [attribute], settled: null, fact: false };
+}
+
+/** `group` tells apart the facts of groups that look at the same parts. */
+function oneOfMany({ name, value }: Attribute, texts: ReadonlyMap<string, unknown>, group: string): Expression {
+  const attribute: Attribute = {
+    name: `${name}, one of ${String(texts.size)} (${group})`,
+    type: "Bool",
+    required: true,
+    value: (context) => {
+      const text = value(context);
+      return typeof text === "string" && texts.has(text);
+    },
+  };
+  return {
+    kind: "test",
+    cedar: `context[${cedarString(attribute.name)}]`,
+    reads: [attribute],
+    settled: null,
+    fact: true,
   };
 }
 
