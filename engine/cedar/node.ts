@@ -1,7 +1,12 @@
 /** cedar-wasm in Node: a CommonJS module that instantiates as it loads, so that a fresh copy is a fresh instance. */
 
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import type { CedarModule, CedarPort } from "./port.ts";
+
+// INVARIANT: calls into the module are never inlined by the V8 of Node 20, which can end the process ("unreachable code" in
+// its deoptimizer) when optimized code with such a call is thrown away. Seen on Node 20.20.
+if (process.versions.v8.startsWith("11.")) setFlagsFromString("--no-turbo-inline-js-wasm-calls");
 
 const require = createRequire(import.meta.url);
 const path = require.resolve("@cedar-policy/cedar-wasm/nodejs");
