@@ -39,6 +39,9 @@ function main(
   const identityAllow = `attach an identity policy to ${callerTitle(situation)} that allows \`${action}\` on \`${situation.target.arn}\``;
   const allowing = statements.filter(({ verdict, layer }) => verdict === "allows" && layer === "identity-policy");
   const wouldAllow = allowing.length === 0 ? "" : `; ${list(allowing.map(placeTitle))} would then allow it`;
+  const never = `call \`${action}\` as a principal of account \`${situation.target.account ?? ""}\`, which owns the key: no policy makes this operation work from another account`;
+  const deniedAnyway = decision.reason !== "explicit-deny" && !decision.reason.startsWith("limited-by-");
+  if (deniedAnyway && isCrossAccount(situation) && !situation.permission.crossAccount) return [never];
   switch (decision.reason as DenyReason) {
     case "explicit-deny":
       return [
@@ -54,9 +57,7 @@ function main(
         `add an Allow of \`${action}\` on \`${situation.target.arn}\` to the ${layerTitle(layer)}: it gives nothing by itself, but without it nothing else counts`,
       ]);
     case "not-a-cross-account-operation":
-      return [
-        `call \`${action}\` as a principal of account \`${situation.target.account ?? ""}\`, which owns the key: no policy makes this operation work from another account`,
-      ];
+      return [never];
     case "key-policy-does-not-delegate":
       return [
         `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${wouldAllow}`,
@@ -66,6 +67,7 @@ function main(
     case "no-identity-policy-allows":
       return [
         ...near("identity-policy"),
+        ...near("key-policy"),
         identityAllow,
         ...(situation.target.kind !== "key" || situation.permission.iamOnly
           ? [`only IAM policies control \`${action}\` here; no key policy or grant can give it`]

@@ -22,7 +22,7 @@ export function message(
     case "allowed-by-grant":
       return `${places} ${determining.length > 1 ? "let" : "lets"} ${calls} on ${targetTitle(situation)}`;
     case "allowed-to-account-root":
-      return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly ? "nothing limits the root user in its own account" : places}`;
+      return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly || situation.target.kind !== "key" ? "nothing limits the root user in its own account" : places}`;
     case "allowed-as-retiring-principal":
       return `${who} may retire ${places}`;
     case "explicit-deny":
