@@ -2,18 +2,21 @@
 
 import { callChecks } from "./calls.ts";
 import { permissions } from "./catalog/permissions.ts";
-import { loadCedar } from "./cedar/evaluate.ts";
+import { layOut, loadCedar } from "./cedar/evaluate.ts";
+import { AmbiguousKey } from "./context/derivation.ts";
+import { givenText } from "./context/given.ts";
 import type { Situation } from "./context/situation.ts";
 import { createDecider, type Decider } from "./decider.ts";
 import { undecidable } from "./explain/decision.ts";
 import { type Explanation, explainDecision } from "./explain/explanation.ts";
+import { keepUpTo } from "./kept.ts";
 import type { CallDecision, Check, Decision } from "./model/decision.ts";
 import { InvalidInput } from "./model/diagnostic.ts";
 import type { Environment } from "./model/environment.ts";
 import type { Call, Request, RequestBase } from "./model/request.ts";
 import { readEnvironment } from "./read/environment.ts";
 import { readRequest, isCall, isRequest } from "./read/request.ts";
-import { resolveRequest } from "./resolve.ts";
+import { problem, resolveRequest } from "./resolve.ts";
 import { buildProgram } from "./translate/program.ts";
 import {
   type KeyTranslation,
@@ -57,14 +60,13 @@ export async function createAuthorizer(environment: unknown, options: Authorizer
 export async function authorizerFor(environment: Environment, options: AuthorizerOptions = {}): Promise<Authorizer> {
   await loadCedar();
   const now = options.now ?? Date.now;
-  const deciders = new Map<string, Decider>();
+  const deciders = keepUpTo<Decider>(maximumWeight);
 
   const keep = (key: string, resolve: () => Situation): Decider => {
-    const known = deciders.get(key);
+    const known = deciders.find(key);
     if (known !== undefined) return known;
     const decider = createDecider(resolve());
-    if (deciders.size >= maximumDeciders) deciders.delete(deciders.keys().next().value ?? "");
-    deciders.set(key, decider);
+    deciders.keep(key, decider, key.length + decider.weight);
     return decider;
   };
   const deciderFor = (request: Request): Decider =>
@@ -105,10 +107,12 @@ export async function authorizerFor(environment: Environment, options: Authorize
         resource: check.resource,
       })),
     translateKey: (principal, key) =>
-      translatePrograms(
-        permissions
-          .filter(({ resources }) => resources.includes("key"))
-          .map(({ action }) => buildProgram(resolveRequest({ principal, action, resource: key }, environment))),
+      readable(() =>
+        translatePrograms(
+          permissions
+            .filter(({ resources }) => resources.includes("key"))
+            .map(({ action }) => buildProgram(resolveRequest({ principal, action, resource: key }, environment))),
+        ),
       ),
     explain: (request) => {
       checkForm(isRequest(request), request);
@@ -118,21 +122,32 @@ export async function authorizerFor(environment: Environment, options: Authorize
     translate: (request) => {
       checkForm(isRequest(request), request);
       const { program } = deciderFor(request);
-      return translateSituation(program, facts(request));
+      return readable(() => translateSituation(program, facts(request)));
     },
   };
 }
 
-/** Compiled situations to keep; the oldest goes first. */
-const maximumDeciders = 2000;
+/** Of compiled situations to keep, in characters of policy text and their like: some ten thousand ordinary ones. */
+const maximumWeight = 50_000_000;
 
 /** What distinguishes one situation from another: as JSON, so that no text can pass for two members. */
 function situationKey(request: RequestBase, ...asked: readonly unknown[]): string {
   const { principal, session, vpcEndpoint, context, input } = request;
-  const given = context === undefined ? null : [Object.keys(context), context["aws:RequestedRegion"]];
+  const given = context === undefined ? null : [Object.keys(context), givenText(context, "aws:RequestedRegion")];
   const { GrantTokens: tokens, GrantId: id, GrantToken: token, KeyId: key } = input ?? {};
   const forwarded = request.viaService !== undefined;
   return JSON.stringify([principal, asked, session, vpcEndpoint, forwarded, given, tokens, id, token, key]);
+}
+
+/** @throws InvalidInput where two names differ only by case, so that the request has no translation (E63). */
+function readable<T extends KeyTranslation>(translate: () => T): T {
+  try {
+    const translation = translate();
+    return { ...translation, policies: layOut(translation.policies) };
+  } catch (error) {
+    if (!(error instanceof AmbiguousKey)) throw error;
+    throw new InvalidInput([problem("ambiguous-name", "", error.message)]);
+  }
 }
 
 function checkForm(wellFormed: boolean, value: unknown): void {

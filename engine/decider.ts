@@ -24,6 +24,8 @@ export interface Decider {
   readonly set: PolicySet;
   readonly reads: readonly Attribute[];
   readonly uids: ReturnType<typeof requestUids>;
+  /** What it costs to keep, in characters of text or their like. */
+  readonly weight: number;
   readonly decide: (request: RequestFacts) => Decision;
 }
 
@@ -34,7 +36,14 @@ export function createDecider(situation: Situation): Decider {
   } catch (error) {
     const program = emptyProgram(situation);
     const decision = undecidable(program, error instanceof Error ? error.message : String(error));
-    return { program, set: policySet({}), reads: [], uids: requestUids(situation), decide: () => decision };
+    return {
+      program,
+      set: policySet({}),
+      reads: [],
+      uids: requestUids(situation),
+      weight: 1000,
+      decide: () => decision,
+    };
   }
 }
 
@@ -96,6 +105,7 @@ function deciderOf(situation: Situation, program: Program): Decider {
     set,
     reads,
     uids,
+    weight: weigh(policies, program),
     decide: (request) => {
       if (invalid !== "") return undecidable(program, `the policies do not compile: ${invalid}`);
       const context = createContext(situation, request);
@@ -136,8 +146,8 @@ function lazily(program: Program, held: () => Held): Decision {
 
 function reasonFor(program: Program, held: Held): Decision {
   if (held.fault !== null) return undecidable(program, held.fault);
-  const { reason, layer } = whyDenied(program, (name) => held.names.has(name));
-  return silentDeny(program, reason, layer);
+  const { reason, guard } = whyDenied(program, (name) => held.names.has(name));
+  return silentDeny(program, reason, guard);
 }
 
 type Outcome =
@@ -165,6 +175,13 @@ function rank({ reason }: Source): number {
 
 function inOrder({ denies }: Program, statements: readonly TranslatedStatement[]): readonly TranslatedStatement[] {
   return denies.filter((statement) => statements.includes(statement));
+}
+
+/** Policies are kept as text and parsed; statements and grants as references and closures. */
+function weigh(policies: PolicySet["policies"], { layers, grants }: Program): number {
+  const text = Object.values(policies).reduce((sum, policy) => sum + policy.length, 0);
+  const statements = layers.flatMap(({ levels }) => levels.flat()).length;
+  return 2 * text + 1000 * (1 + statements) + 100 * grants.reduce((sum, group) => sum + group.grants.length, 0);
 }
 
 /** What reads no attribute cannot err; the rest is validated strictly. */

@@ -7,6 +7,7 @@ import { findConditionKey } from "./catalog/condition-keys.ts";
 import { findPermission, type Permission } from "./catalog/permissions.ts";
 import { type Caller, means, readCaller } from "./context/caller.ts";
 import { canonicalName } from "./context/context.ts";
+import { givenText } from "./context/given.ts";
 import { strings } from "./context/input.ts";
 import type { Session, Situation } from "./context/situation.ts";
 import { findAlias, findKey, onlyRegion, type Target, type Unresolved } from "./context/target.ts";
@@ -87,8 +88,7 @@ export function resolveCircumstances(
 
 /** The Region that the request was sent to, where it tells. */
 export function regionOf(request: RequestBase): string | null {
-  const region = request.context?.["aws:RequestedRegion"];
-  return typeof region === "string" ? region : null;
+  return givenText(request.context, "aws:RequestedRegion");
 }
 
 export function problem(code: string, pointer: string, message: string): Diagnostic {

@@ -81,6 +81,21 @@ export function validate(policies: Readonly<Record<string, string>> | string, sc
   }
 }
 
+/** Policy text laid out for readers; as it was where it is too long for that, or Cedar cannot. */
+export function layOut(policies: string): string {
+  if (policies.length > longestLaidOut) return policies;
+  try {
+    const answer = cedar.current().formatPolicies({ policyText: policies, lineWidth: 100, indentWidth: 2 });
+    return answer.type === "success" ? answer.formatted_policy.trim() : policies;
+  } catch {
+    renew();
+    return policies;
+  }
+}
+
+/** In characters: some two hundred policies. */
+const longestLaidOut = 100_000;
+
 /** A lone surrogate cannot cross into the module; asking would cost the instance. */
 function isWellFormed(context: CedarRequest["context"]): boolean {
   return Object.values(context).every((value) =>

@@ -4,6 +4,8 @@ import type {
   AuthorizationAnswer,
   AuthorizationCall,
   CheckParseAnswer,
+  FormattingAnswer,
+  FormattingCall,
   PolicySet,
   StatefulAuthorizationCall,
   ValidationAnswer,
@@ -15,6 +17,7 @@ export interface CedarModule {
   readonly statefulIsAuthorized: (call: StatefulAuthorizationCall) => AuthorizationAnswer;
   readonly isAuthorized: (call: AuthorizationCall) => AuthorizationAnswer;
   readonly validate: (call: ValidationCall) => ValidationAnswer;
+  readonly formatPolicies: (call: FormattingCall) => FormattingAnswer;
 }
 
 export interface CedarPort {

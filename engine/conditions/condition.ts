@@ -93,7 +93,7 @@ function nativeCedar(condition: Condition, key: KeyName, variables: boolean, set
   const quantified = key.multi && condition.quantifier !== null;
   let matches: Native | null;
   if (wanted.length === 0) matches = { cedar: String(negated && quantified), reads: [] };
-  else matches = key.multi ? setCedar(condition, key, wanted) : oneOf(comparison.cedar(wanted), key);
+  else matches = quantified ? setCedar(condition, key, wanted) : oneOf(comparison.cedar(wanted), key);
   if (matches === null) return null;
   const accepted: Native = { ...matches, cedar: negate(matches.cedar, negated && !quantified) };
   if (condition.quantifier === "ForAnyValue") return negated ? whenPresent(key, accepted, "false") : accepted;
@@ -110,7 +110,7 @@ function whenPresent(key: KeyName, { cedar, reads }: Native, otherwise: "true" |
 }
 
 function presenceOf({ name, multi }: KeyName): Attribute {
-  return multi ? many(name, "", (value) => value) : single(name, asText);
+  return multi ? many(name, "", (value) => value) : single(name, asText, false);
 }
 
 function nullCedar(condition: Condition, key: KeyName): Native {
@@ -120,14 +120,14 @@ function nullCedar(condition: Condition, key: KeyName): Native {
   return { cedar: negate(isPresent(presence), absent), reads: [presence] };
 }
 
-/** One of the operator's tests over a single-valued key; each view is guarded: the key may be absent, its text no such value. */
+/** One of the operator's tests over a key's only value; each view is guarded: the key may be absent, its text no such value. */
 function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar"]>, key: KeyName): Native | null {
   if (tests === null) return null;
   const reads: Attribute[] = [];
   const parts = tests.map(({ views, cedar }) => {
-    const attributes = new Map(views.map((view) => [view, single(key.name, view)]));
+    const attributes = new Map(views.map((view) => [view, single(key.name, view, key.multi)]));
     reads.push(...attributes.values());
-    const subject = (view: View): string => read(attributes.get(view) ?? single(key.name, view));
+    const subject = (view: View): string => read(attributes.get(view) ?? single(key.name, view, key.multi));
     const guards = [...attributes.values()].map(isPresent);
     return `${guards.join(" && ")} && (${cedar(subject)})`;
   });
@@ -135,7 +135,7 @@ function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar
 }
 
 /**
- * A key with several values. Under a quantifier the answer already holds the operator's negation: ForAllValues of a
+ * A key with several values under a quantifier. The answer already holds the operator's negation: ForAllValues of a
  * negated operator means that no value matches, ForAnyValue that some value matches none (E58).
  */
 function setCedar(condition: Condition, key: KeyName, wanted: readonly unknown[]): Native | null {
@@ -148,10 +148,6 @@ function setCedar(condition: Condition, key: KeyName, wanted: readonly unknown[]
   const list = `[${texts.map(cedarString).join(", ")}]`;
   const guard = `${isPresent(attribute)} && `;
   const reads = [attribute];
-  if (condition.quantifier === null) {
-    const alternatives = texts.map((text) => `${subject} == [${cedarString(text)}]`);
-    return { cedar: `${guard}(${balanced(alternatives, " || ")})`, reads };
-  }
   const everyValueMatches = `${list}.containsAll(${subject})`;
   const someValueMatches = `${subject}.containsAny(${list})`;
   if (condition.quantifier === "ForAllValues") {

@@ -6,6 +6,7 @@
 import { parseArn } from "../model/arn.ts";
 import type { Environment, Principal } from "../model/environment.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
+import { findRole } from "./role.ts";
 
 export type CallerKind = "root" | "user" | "role-session" | "federated-user" | "service";
 
@@ -120,15 +121,4 @@ function roleSession(base: Base, roleArn: string, sessionName: string | null, en
   const serviceLinked =
     roleArn.includes(":role/aws-service-role/") || (principal === null && roleArn.includes(":role/AWSServiceRoleFor"));
   return { ...base, kind: "role-session", roleArn, sessionName, principal, serviceLinked };
-}
-
-/** A session's ARN has no path: role names are unique in an account, so the environment tells it. */
-function findRole(environment: Environment, partition: string, account: string, name: string): string {
-  const plain = `arn:${partition}:iam::${account}:role/${name}`;
-  if (environment.principals.has(plain)) return plain;
-  const prefix = `arn:${partition}:iam::${account}:role/`;
-  for (const arn of environment.principals.keys()) {
-    if (arn.startsWith(prefix) && arn.endsWith(`/${name}`)) return arn;
-  }
-  return plain;
 }

@@ -4,6 +4,7 @@
  */
 
 import { type Derivation, fromRequest, fromSituation } from "./derivation.ts";
+import { givenText } from "./given.ts";
 
 export const networkKeys: Readonly<Record<string, Derivation>> = {
   "aws:CurrentTime": fromRequest((_situation, { now }) => new Date(now).toISOString()),
@@ -29,9 +30,8 @@ const sourceOrganization = (
   { caller, environment }: Parameters<Derivation["derive"]>[0],
   { context }: Parameters<Derivation["derive"]>[1],
 ) => {
-  const account = context?.["aws:SourceAccount"];
-  if (caller.kind !== "service" || typeof account !== "string") return null;
-  return environment.accounts.get(account)?.organization ?? null;
+  if (caller.kind !== "service") return null;
+  return environment.accounts.get(givenText(context, "aws:SourceAccount") ?? "")?.organization ?? null;
 };
 
 /** `s3.us-east-1.amazonaws.com` is the Regional name of the principal `s3.amazonaws.com`. */

@@ -19,8 +19,14 @@ export function advise(
 ): readonly string[] {
   if (decision.decision === "Allow") return [];
   const statements = layers.flatMap(({ levels }) => levels.flat());
-  return [...new Set([...main(program, decision, statements, grants), ...hints(program, decision, statements)])];
+  const managed = targetKey(program.situation)?.metadata.keyManager === "AWS";
+  const steps = managed ? [managedKey] : main(program, decision, statements, grants);
+  return [...new Set([...steps, ...hints(program, decision, statements)])];
 }
+
+/** Nobody can change such a key's policy, so that no other advice helps (E46). */
+const managedKey =
+  "this is an AWS managed key: its policy is fixed and serves only its service in its own account; use a customer managed key to share, lend or call it directly";
 
 function main(
   program: Program,
@@ -60,8 +66,8 @@ function main(
       return [never];
     case "key-policy-does-not-delegate":
       return [
-        `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${wouldAllow}`,
         ...near("key-policy"),
+        `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${wouldAllow}`,
         `or name ${callerTitle(situation)} in the key policy; an IAM policy alone, even an administrator's, gives no access to a key`,
       ];
     case "no-identity-policy-allows":
@@ -79,16 +85,18 @@ function main(
       ];
     case "key-policy-does-not-allow":
       return [
-        `add to the key policy in account \`${situation.target.account ?? ""}\` an Allow of \`${action}\` for ${callerTitle(situation)} or for account \`${account}\`${wouldAllow}`,
         ...near("key-policy"),
+        `add to the key policy in account \`${situation.target.account ?? ""}\` an Allow of \`${action}\` for ${callerTitle(situation)} or for account \`${account}\`${wouldAllow}`,
         "for a key of another account both sides must allow: the caller's account does, the key policy does not",
       ];
     case "grant-constraint-not-met":
       return grants
-        .filter(({ failed }) => failed.length === 1 && failed[0]?.element === "constraint")
-        .map(
-          ({ grant, failed }) =>
-            `grant \`${grant}\` wants ${list(failed[0]?.wanted.map((text) => `\`${text}\``) ?? [])}, the request has ${failed[0]?.actual ?? "none"}; pairs compare case-sensitively`,
+        .filter(({ failed }) => failed.length > 0 && failed.every(({ element }) => element === "constraint"))
+        .flatMap(({ grant, failed }) =>
+          failed.map(
+            ({ wanted, actual }) =>
+              `grant \`${grant}\` wants ${list(wanted.map((text) => `\`${text}\``))}, the request has ${actual === null ? "none" : `\`${actual}\``}; it compares case-sensitively`,
+          ),
         );
     case "grant-cannot-delegate":
       return [
@@ -107,7 +115,9 @@ function main(
           ? `add to the key policy an Allow of \`${action}\` with Principal \`{ "Service": "${situation.caller.text}" }\``
           : isCrossAccount(situation)
             ? `allow \`${action}\` on both sides: in the key policy for account \`${account}\`, and in an identity policy of ${callerTitle(situation)} on \`${situation.target.arn}\``
-            : `allow \`${action}\` for ${callerTitle(situation)} in the key policy of ${targetTitle(situation)}, or delegate it to account \`${account}\` there and allow it in an identity policy, or create a grant with the operation \`${name}\``,
+            : situation.caller.kind === "root"
+              ? `add to the key policy of ${targetTitle(situation)} an Allow of \`${action}\` with Principal \`arn:aws:iam::${account}:root\`: the root user has no IAM policies`
+              : `allow \`${action}\` for ${callerTitle(situation)} in the key policy of ${targetTitle(situation)}, or delegate it to account \`${account}\` there and allow it in an identity policy, or create a grant with the operation \`${name}\``,
       ];
     case "undecidable":
       return [

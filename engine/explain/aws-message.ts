@@ -30,7 +30,8 @@ export function awsMessage(situation: Situation, reason: DenyReason, layer: Laye
     const kind = kinds[layer ?? "key-policy"];
     return `${head} with an explicit deny in ${/^[aeiou]/u.test(kind) ? "an" : "a"} ${kind}`;
   }
-  return `${head} because no ${kinds[layer ?? lacking[reason]]} allows the ${permission.action} action`;
+  const missing = layer ?? (caller.kind === "service" ? "key-policy" : lacking[reason]);
+  return `${head} because no ${kinds[missing]} allows the ${permission.action} action`;
 }
 
 /** What AWS says is lacking. */

@@ -4,8 +4,9 @@ import type { RequestContext } from "../expression/attribute.ts";
 import { fold } from "../expression/expression.ts";
 import type { Decision, DenyReason, Determining, LayerName } from "../model/decision.ts";
 import { determining, type TranslatedStatement } from "../translate/statement.ts";
+import type { Policy } from "../model/policy.ts";
 import type { Program } from "../translate/program.ts";
-import type { Cause, Source } from "../translate/source.ts";
+import type { Cause, Guard, Source } from "../translate/source.ts";
 import { awsMessage } from "./aws-message.ts";
 import { message } from "./message.ts";
 import { notesFor } from "./notes.ts";
@@ -37,9 +38,9 @@ export function explicitDeny(program: Program, statements: readonly TranslatedSt
   return denial(program, "explicit-deny", places[0]?.layer ?? null, places, statements, null);
 }
 
-/** Nothing allows, or a guard is silent: `layer` names the guard. */
-export function silentDeny(program: Program, reason: DenyReason, layer: LayerName | null): Decision {
-  return denial(program, reason, layer, layer === null ? [] : policiesOf(program, layer), [], null);
+/** Nothing allows, or a guard is silent. */
+export function silentDeny(program: Program, reason: DenyReason, guard: Guard | null): Decision {
+  return denial(program, reason, guard?.layer ?? null, guard === null ? [] : policiesOf(guard), [], null);
 }
 
 export function undecidable(program: Program, fault: string): Decision {
@@ -78,12 +79,15 @@ function frozen(decision: Decision): Decision {
   return Object.freeze(decision);
 }
 
-/** A silent layer as a whole: it has no statement to point at. */
-function policiesOf(program: Program, layer: LayerName): readonly Determining[] {
-  const statements = program.layers.find(({ name }) => name === layer)?.levels.flat() ?? [];
-  const names = new Set(statements.map(({ policy }) => policy.name));
-  const [only] = names;
-  return [{ layer, policy: names.size === 1 ? (only ?? null) : null }];
+/** A silent guard has no statement to point at: the policies of its level, or the layer where it has none. */
+function policiesOf({ layer, policies }: Guard): readonly Determining[] {
+  if (policies.length === 0) return [{ layer, policy: null }];
+  return policies.map(({ name, origin }) => ({ layer, policy: name, ...placeOf(origin) }));
+}
+
+function placeOf({ file, locate }: Policy["origin"]): Partial<Determining> {
+  const position = locate("");
+  return file === null || position === null ? {} : { file, ...position };
 }
 
 function placesOf(cause: Cause, context: RequestContext): readonly Determining[] {

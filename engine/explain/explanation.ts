@@ -5,13 +5,14 @@
 
 import { createContext } from "../context/context.ts";
 import { AmbiguousKey } from "../context/derivation.ts";
-import type { RequestFacts } from "../context/situation.ts";
+import { isCrossAccount, type RequestFacts } from "../context/situation.ts";
 import type { CedarRequest } from "../cedar/evaluate.ts";
 import { keyName } from "../conditions/condition.ts";
 import type { RequestContext } from "../expression/attribute.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Condition } from "../model/policy.ts";
+import { crossAccountPaths, sameAccountPaths } from "../translate/paths.ts";
 import type { Program } from "../translate/program.ts";
 import { determining, type TranslatedStatement } from "../translate/statement.ts";
 import { advise } from "./advice.ts";
@@ -52,6 +53,10 @@ function traceDecision(
   const probe = createProbe([
     ...statements.flatMap(elementsOf),
     ...program.grants.map(({ met }, index) => [`grants/${String(index)}`, met] as const),
+    ...statements.flatMap(({ id, matches }) =>
+      [...matches].map(([match, means]) => [`${id}#by/${match}`, means] as const),
+    ),
+    ["identity", program.identityAllows],
   ]);
   const held = ask(probe, uids, context);
   const holds = (name: string): boolean => held.fault === null && held.names.has(name);
@@ -59,7 +64,7 @@ function traceDecision(
     layer: name,
     levels: levels.map((level) => level.map((statement) => trace(statement, program, context, holds))),
   }));
-  const grants = traceGrants(program, context, (index) => holds(`grants/${String(index)}`));
+  const grants = traceGrants(program, context, (index) => holds(`grants/${String(index)}`), holds("identity"));
   return { ...decision, layers, grants, advice: advise(program, decision, layers, grants) };
 }
 
@@ -101,8 +106,20 @@ function trace(
     ...determining(translated),
     effect: statement.effect,
     verdict: !applies ? "does-not-apply" : statement.effect === "Allow" ? "allows" : "denies",
+    delegates: applies && delegates(translated, program, holds),
     failed,
   };
+}
+
+/** Of a key policy: whether every way in which it means the caller needs an identity policy besides. */
+function delegates(
+  { id, layer, statement, matches }: TranslatedStatement,
+  { situation }: Program,
+  holds: (name: string) => boolean,
+): boolean {
+  if (!layer.belongsToKey || layer.role !== "source" || statement.effect !== "Allow") return false;
+  const paths = isCrossAccount(situation) ? crossAccountPaths : sameAccountPaths;
+  return [...matches.keys()].filter((match) => holds(`${id}#by/${match}`)).every((match) => paths[match].identity);
 }
 
 function conditionFailure(condition: Condition, { layer }: TranslatedStatement, context: RequestContext): Failure {

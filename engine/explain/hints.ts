@@ -8,11 +8,11 @@ import type { Program } from "../translate/program.ts";
 import type { Failure, StatementTrace } from "./trace.ts";
 import { callerTitle, list, placeTitle } from "./names.ts";
 
-/** Statements that failed on a single element: the shortest way to an Allow. */
+/** Statements for the caller that failed on a single element: the shortest way to an Allow. */
 export function nearMisses(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
   return statements.flatMap((statement) => {
     const [failure] = statement.failed;
-    if (statement.failed.length !== 1 || failure === undefined) return [];
+    if (statement.failed.length !== 1 || failure === undefined || failure.element === "principal") return [];
     return [`${placeTitle(statement)} would allow it but for its ${describe(failure, situation)}`];
   });
 }
@@ -29,11 +29,6 @@ export function hints(program: Program, decision: Decision, statements: readonly
   if (caller.kind === "service" && decision.reason === "nothing-allows") {
     found.push(
       "a statement for `*` or for an account does not cover AWS services: a service must be named as `Service`",
-    );
-  }
-  if (targetKey(situation)?.metadata.keyManager === "AWS") {
-    found.push(
-      "this is an AWS managed key: its policy is fixed and serves only its service in its own account; use a customer managed key to share, lend or call it directly",
     );
   }
   if (decision.reason === "explicit-deny" && denying.some(({ operator }) => operator.includes("Not"))) {
@@ -56,21 +51,26 @@ export function hints(program: Program, decision: Decision, statements: readonly
 
 function describe(failure: Failure, situation: Situation): string {
   switch (failure.element) {
+    case "principal":
+      return "Principal";
     case "action":
       return `Action: add \`${situation.permission.action}\``;
     case "resource":
       return `Resource: ${list(failure.wanted.map((text) => `\`${text}\``))} does not cover \`${failure.actual}\`${failure.wanted.some((text) => text.includes("alias/")) ? "; an alias ARN never stands for its key, use `kms:ResourceAliases` or the key's ARN" : ""}`;
-    case "principal":
-      return `Principal: it names ${list(failure.wanted.map((text) => `\`${text}\``))}, not ${callerTitle(situation)}`;
     case "condition": {
-      const wanted = list(failure.wanted.map((text) => `\`${text}\``));
+      const { operator, key, wanted } = failure;
       const actual =
         failure.actual === null
           ? "is absent from the request"
           : `is ${list(failure.actual.map((text) => `\`${text}\``))}`;
-      return `condition \`${failure.operator}\`: \`${failure.key}\` should match ${wanted} but ${actual}`;
+      return `condition \`${operator}\`: \`${key}\` should ${wish(operator, wanted)} but ${actual}`;
     }
   }
+}
+
+function wish(operator: string, wanted: readonly string[]): string {
+  if (operator === "Null") return wanted.includes("true") ? "be absent" : "be present";
+  return `match ${operator.includes("Not") ? "none of " : ""}${list(wanted.map((text) => `\`${text}\``))}`;
 }
 
 function isNetworkKey(key: string): boolean {

@@ -2,7 +2,7 @@
 
 import type { Situation } from "../context/situation.ts";
 import type { Determining, Reason } from "../model/decision.ts";
-import { callerTitle, layerTitle, list, placeTitle, targetTitle } from "./names.ts";
+import { callerTitle, list, placeTitle, targetTitle } from "./names.ts";
 
 export function message(
   reason: Reason,
@@ -32,7 +32,7 @@ export function message(
     case "limited-by-vpc-endpoint-policy":
     case "limited-by-permissions-boundary":
     case "limited-by-session-policy":
-      return `something allows \`${action}\`, but no Allow of the ${list(determining.map(({ layer }) => layerTitle(layer)))} covers it for ${who}`;
+      return `something allows \`${action}\`, but no Allow of ${places} covers it for ${who}`;
     case "not-a-cross-account-operation":
       return `both accounts allow \`${action}\`, but it does not work on a key of another account`;
     case "key-policy-does-not-delegate":

@@ -5,14 +5,14 @@
 
 import { isCrossAccount } from "../context/situation.ts";
 import type { Expression } from "../expression/expression.ts";
-import type { DenyReason, LayerName } from "../model/decision.ts";
+import type { DenyReason } from "../model/decision.ts";
 import type { Program } from "../translate/program.ts";
 import type { Guard } from "../translate/source.ts";
 
 export interface Denial {
   readonly reason: DenyReason;
-  /** The layer that is silent, for a denial by a guard. */
-  readonly layer: LayerName | null;
+  /** The guard that is silent, where one is. */
+  readonly guard: Guard | null;
 }
 
 /** What has to be known to tell the reason, by name. */
@@ -28,17 +28,16 @@ export function questionsOf(program: Program): readonly (readonly [string, Expre
 
 export function whyDenied(program: Program, holds: (name: string) => boolean): Denial {
   const silent = silentGuard(program, holds);
-  if (silent !== null) return { reason: limits[silent], layer: silent };
-  return { reason: unopened(program, holds), layer: null };
+  if (silent !== null) return { reason: limits[silent.layer as keyof typeof limits], guard: silent };
+  return { reason: unopened(program, holds), guard: null };
 }
 
-/** The first layer that stops something that would allow. */
-function silentGuard({ guards, sources }: Program, holds: (name: string) => boolean): keyof typeof limits | null {
+/** The first guard that stops something that would allow. */
+function silentGuard({ guards, sources }: Program, holds: (name: string) => boolean): Guard | null {
   const open = sources.filter(({ id }) => holds(`core/${id}`));
   if (open.length === 0) return null;
   const silent = (guard: Guard): boolean => !holds(`guard/${guard.id}`);
-  const found = guards.find(silent) ?? open.flatMap((source) => source.guards).find(silent);
-  return found === undefined ? null : (found.layer as keyof typeof limits);
+  return guards.find(silent) ?? open.flatMap((source) => source.guards).find(silent) ?? null;
 }
 
 const limits = {

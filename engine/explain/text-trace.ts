@@ -1,5 +1,6 @@
 /**
- * Layers and grants line by line: ✓ allows, ✗ denies, · does not apply, and under the last what kept it from applying.
+ * Layers and grants line by line: ✓ allows, → lets IAM policies decide, ✗ denies, · does not apply, and under the last
+ * what kept it from applying.
  * Of a long list the statements that apply and the nearest misses are told, the others counted.
  */
 
@@ -12,6 +13,9 @@ import type { GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts
 
 const marks = { allows: "✓", denies: "✗", "does-not-apply": "·" } as const satisfies Record<Verdict, string>;
 const tones = { allows: "good", denies: "bad", "does-not-apply": "quiet" } as const;
+
+/** An Allow that only lets the caller's IAM policies decide. */
+const delegation = "→";
 
 /** The widest title of a statement behind which places are still lined up. */
 const widestTitle = 40;
@@ -63,7 +67,8 @@ function statementLines(
   const lines = shown.flatMap((statement) => {
     const settles = determining.some((place) => isSame(place, statement));
     const title = titleOf(statement);
-    const head = `${indent}${mark(statement.verdict, style)} ${statement.effect.padEnd(5)}  `;
+    const sign = statement.delegates ? style.paint("good", delegation) : mark(statement.verdict, style);
+    const head = `${indent}${sign} ${statement.effect.padEnd(5)}  `;
     const where = printable(position(statement) ?? "");
     const width = indent.length + "✓ Allow  ".length + Math.max(room, title.length) + 2 + where.length;
     const gap = width > style.columns ? `\n${indent}    ` : " ".repeat(Math.max(0, room - title.length) + 2);
@@ -84,6 +89,8 @@ function titleOf({ policy, file, sid, statement }: StatementTrace): string {
 
 function verdictOf(statements: readonly StatementTrace[], style: TextStyle): string {
   const found = (["denies", "allows"] as const).find((wanted) => statements.some(({ verdict }) => verdict === wanted));
+  if (found === "allows" && statements.every(({ verdict, delegates }) => verdict !== "allows" || delegates))
+    return style.paint("good", "delegates to the caller's account, whose IAM policies decide");
   if (found !== undefined) return style.paint(tones[found], found);
   if (statements.length === 0) return style.paint("quiet", "no statement");
   const couldAllow = statements.some(({ effect }) => effect === "Allow");

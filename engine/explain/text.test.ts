@@ -28,7 +28,16 @@ function statement(index: number, part: Partial<StatementTrace> = {}): Statement
     sid: `S${String(index)}`,
     line: index + 1,
   };
-  return { ...place, file: "key.json", column: 5, effect: "Allow", verdict: "does-not-apply", failed, ...part };
+  return {
+    ...place,
+    file: "key.json",
+    column: 5,
+    effect: "Allow",
+    verdict: "does-not-apply",
+    delegates: false,
+    failed,
+    ...part,
+  };
 }
 
 function explained(levels: readonly (readonly StatementTrace[])[], part: Partial<Explanation> = {}): string {

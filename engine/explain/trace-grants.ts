@@ -4,6 +4,7 @@ import { means } from "../context/caller.ts";
 import { targetKey } from "../context/situation.ts";
 import type { RequestContext } from "../expression/attribute.ts";
 import type { Grant } from "../model/environment.ts";
+import { constraintFor, grantMatch } from "../translate/grants.ts";
 import type { Program } from "../translate/program.ts";
 import type { GrantFailure, GrantTrace } from "./trace.ts";
 
@@ -14,6 +15,7 @@ export function traceGrants(
   program: Program,
   context: RequestContext,
   met: (group: number) => boolean,
+  identity: boolean,
 ): readonly GrantTrace[] {
   const { caller, permission, grants: usable } = program.situation;
   const named = (grant: Grant): boolean => means(grant.grantee, caller);
@@ -28,26 +30,56 @@ export function traceGrants(
     }
     if (named(grant) && !usable.includes(grant))
       failed.push({ element: "token", wanted: ["its grant token"], actual: null });
-    if (failed.length === 0 && !deciding.has(grant)) failed.push(constraintFailure(grant, context));
+    if (failed.length === 0 && !deciding.has(grant)) failed.push(...constraintFailures(grant, program, context));
+    if (failed.length === 0 && !identity && grantMatch(grant, caller) === "account") {
+      failed.push({ element: "identity policy", wanted: [`an Allow of ${permission.action}`], actual: null });
+    }
     return { grant: grant.id, verdict: failed.length === 0 ? "allows" : "does-not-apply", failed };
   });
 }
 
-function constraintFailure({ constraints }: Grant, context: RequestContext): GrantFailure {
-  const { encryptionContextEquals: equals, encryptionContextSubset: subset, sourceArn } = constraints;
-  const pairs = equals ?? subset;
-  const wanted = [
-    ...(pairs === null
-      ? []
-      : [`${equals === null ? "EncryptionContextSubset" : "EncryptionContextEquals"} ${json(pairs)}`]),
-    ...(sourceArn === null ? [] : [`SourceArn ${sourceArn}`]),
-  ];
+/** The parts of the constraint that bind this operation, and what the request holds for each (E28, E29, E33). */
+function constraintFailures(
+  grant: Grant,
+  { situation: { permission } }: Program,
+  context: RequestContext,
+): readonly GrantFailure[] {
+  const { keys, pairs, sourceArn } = constraintFor(grant, permission.name);
+  const child = permission.name === "CreateGrant";
+  const failures: GrantFailure[] = [];
+  if (child) {
+    const asked = context.values("kms:GrantOperations") ?? [];
+    const beyond = asked.filter((operation) => !grant.operations.includes(operation));
+    if (beyond.length > 0 || asked.length === 0)
+      failures.push({ element: "operations", wanted: grant.operations, actual: beyond.join(", ") || null });
+  }
   const given = context.encryptionContext();
-  const source = context.values("aws:SourceArn")?.join(", ");
-  const actual = [given === null ? null : json(given), source ?? null].filter((part) => part !== null).join(", ");
-  return { element: "constraint", wanted, actual: actual === "" ? null : actual };
+  const type = keys === "all" ? "EncryptionContextEquals" : "EncryptionContextSubset";
+  const exact = !child || context.values("kms:GrantConstraintType")?.includes(type) === true;
+  if (keys !== null && !(keys === "all" ? exact && isSame(pairs, given) : isWithin(pairs, given))) {
+    failures.push({
+      element: "constraint",
+      wanted: [`${type} ${json(pairs)}`],
+      actual: given === null ? null : json(given),
+    });
+  }
+  const source = context.values(child ? "kms:GrantConstraintSourceArn" : "aws:SourceArn")?.join(", ") ?? null;
+  if (sourceArn !== null && source !== sourceArn) {
+    failures.push({ element: "constraint", wanted: [`SourceArn ${sourceArn}`], actual: source });
+  }
+  return failures.length > 0 ? failures : [{ element: "constraint", wanted: ["its constraint"], actual: null }];
 }
 
-function json(pairs: ReadonlyMap<string, string>): string {
+type Pairs = ReadonlyMap<string, string>;
+
+function isWithin(pairs: Pairs, given: Pairs | null): boolean {
+  return [...pairs].every(([key, value]) => given?.get(key) === value);
+}
+
+function isSame(pairs: Pairs, given: Pairs | null): boolean {
+  return pairs.size === (given?.size ?? 0) && isWithin(pairs, given);
+}
+
+function json(pairs: Pairs): string {
   return JSON.stringify(Object.fromEntries(pairs));
 }

@@ -24,6 +24,8 @@ export type Failure =
 export interface StatementTrace extends Determining {
   readonly effect: "Allow" | "Deny";
   readonly verdict: Verdict;
+  /** True for an Allow that only lets the caller's IAM policies decide: it names the account, not the caller (E4, E8). */
+  readonly delegates: boolean;
   readonly failed: readonly Failure[];
 }
 
@@ -34,7 +36,7 @@ export interface LayerTrace {
 }
 
 export interface GrantFailure {
-  readonly element: "grantee" | "operations" | "token" | "constraint";
+  readonly element: "grantee" | "operations" | "token" | "constraint" | "identity policy";
   readonly wanted: readonly string[];
   readonly actual: string | null;
 }

@@ -38,10 +38,10 @@ export interface View {
 
 export const asText: View = { label: "", type: "String", read: (value) => value };
 
-/** The attribute that holds a single-valued key under a view. */
-export function single(key: string, view: View): Attribute {
+/** The attribute that holds a key's value under a view; absent where the key has several. */
+export function single(key: string, view: View, multi: boolean): Attribute {
   return {
-    name: attributeName(key, view.label),
+    name: attributeName(key, multi ? `only ${view.label === "" ? "value" : view.label}` : view.label),
     type: view.type,
     required: false,
     value: (context) => {

@@ -40,7 +40,12 @@ export interface CaseDocument {
   readonly then: ExpectationDocument;
 }
 
-export type ExpectationDocument = ReadOnly<FromSchema<typeof scenarioSchema>["cases"][number]["then"]>;
+/** What a case expects: `reason` and `layer` are checked when given. */
+export interface ExpectationDocument {
+  readonly decision: "Allow" | "Deny";
+  readonly reason?: Reason;
+  readonly layer?: Layer;
+}
 
 /** An environment, or the path of one, and what must hold in it. */
 export interface ScenarioDocument extends Omit<ReadOnly<FromSchema<typeof scenarioSchema>>, "given" | "cases"> {

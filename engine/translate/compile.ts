@@ -30,11 +30,17 @@ export function policyText({ id, effect, when }: Rule, scope: string, annotated 
   return when.kind === "constant" && when.value ? `${head};` : `${head} when { ${print(when)} };`;
 }
 
-/** The attributes that expressions read, each once. */
+/** The attributes that expressions read, each once. INVARIANT: one name means one reading, so that one type is enough. */
 export function attributesOf(expressions: readonly Expression[]): readonly Attribute[] {
   const found = new Map<string, Attribute>();
   for (const test of expressions.flatMap(testsOf)) {
-    for (const attribute of test.reads) found.set(attribute.name, attribute);
+    for (const attribute of test.reads) {
+      const known = found.get(attribute.name);
+      if (known !== undefined && (known.type !== attribute.type || known.required !== attribute.required)) {
+        throw new Error(`the attribute \`${attribute.name}\` has two types`);
+      }
+      found.set(attribute.name, attribute);
+    }
   }
   return [...found.values()];
 }

@@ -24,7 +24,7 @@ export interface GrantGroup {
 }
 
 /** What a grant's constraint looks at; null where it looks at nothing. */
-interface Constraint {
+export interface Constraint {
   readonly keys: readonly string[] | "all" | null;
   readonly pairs: ReadonlyMap<string, string>;
   readonly sourceArn: string | null;
@@ -155,7 +155,7 @@ function delegates(operations: readonly string[]): Expression {
 }
 
 /** Encryption context constraints do not bind DescribeKey and RetireGrant; a source ARN does not bind RetireGrant (E28, E29). */
-function constraintFor({ constraints }: Grant, operation: string): Constraint {
+export function constraintFor({ constraints }: Grant, operation: string): Constraint {
   const { encryptionContextEquals: equals, encryptionContextSubset: subset, sourceArn } = constraints;
   const pairs = operation === "DescribeKey" || operation === "RetireGrant" ? null : (equals ?? subset);
   const keys = pairs === null ? null : equals !== null ? "all" : pairs.size === 0 ? null : [...pairs.keys()].toSorted();

@@ -153,6 +153,7 @@ function guardLevels(
   return levels.map((statements, level) => ({
     id: `${layer.name}/${String(level)}`,
     layer: layer.name,
+    policies: [...new Set(statements.map(({ policy }) => policy))],
     allows: layer.allowsByDefault
       ? always
       : someHold(statements.filter(({ statement }) => statement.effect === "Allow")),

@@ -2,12 +2,15 @@
 
 import type { Expression } from "../expression/expression.ts";
 import type { AllowReason, Determining, LayerName } from "../model/decision.ts";
+import type { Policy } from "../model/policy.ts";
 import type { GrantGroup } from "./grants.ts";
 import type { TranslatedStatement } from "./statement.ts";
 
 export interface Guard {
   readonly id: string;
   readonly layer: LayerName;
+  /** The policies of this level. */
+  readonly policies: readonly Policy[];
   readonly allows: Expression;
 }
 

@@ -48,7 +48,7 @@ export async function runScenario(
       const place = placeAt(origin.locate, origin.file, `${pointer}/when`);
       const answer = decideAsked(authorizer, { request: one.when, place });
       const checks = "checks" in answer ? answer.checks : [answer];
-      const expected = one.then as Expectation;
+      const expected = one.then;
       const passed = answer.decision === expected.decision && checks.some((check) => fits(check, expected));
       const position = origin.locate(pointer);
       results.push({

@@ -1,0 +1,12 @@
+/** Condition keys that a request gives itself; their names ignore case (E63). */
+
+import type { RequestBase } from "../model/request.ts";
+
+/** The text given under a name; null where the request gives none, or no single text. */
+export function givenText(context: RequestBase["context"], name: string): string | null {
+  if (context === undefined) return null;
+  const wanted = name.toLowerCase();
+  const found = Object.keys(context).find((key) => key.toLowerCase() === wanted);
+  const value = found === undefined ? undefined : context[found];
+  return typeof value === "string" ? value : null;
+}
