@@ -70,7 +70,17 @@ describe("resolveRequest tells", () => {
       ["wrong-type /context/kms:ViaService `kms:ViaService` holds one value"],
     ],
     [{ session: { policies: [{ Statement: bare }] } }, ["missing-element /session/policies/0/Statement"]],
-    [{ session: { tags: { a: "1", A: "2" } } }, ["duplicate-name /session/tags/A"]],
+    [
+      {
+        session: {
+          tags: [
+            { Key: "a", Value: "1" },
+            { Key: "a", Value: "2" },
+          ],
+        },
+      },
+      ["duplicate-name /session/tags/1"],
+    ],
     [
       { principal: "bob", action: "kms:X", vpcEndpoint: "vpce-2" },
       ["unknown-action /action", "invalid-principal /principal", "unknown-endpoint /vpcEndpoint"],
