@@ -1,0 +1,263 @@
+import { describe, expect, it } from "vitest";
+import { createAuthorizer } from "../authorizer.ts";
+import type { Request } from "../model/request.ts";
+import { readEnvironment } from "../read/environment.ts";
+import { resolveRequest } from "../resolve.ts";
+import { groupGrants } from "./grants.ts";
+
+const account = "111122223333";
+const key = `arn:aws:kms:us-east-1:${account}:key/k`;
+const bob = `arn:aws:iam::${account}:user/bob`;
+const bucket = "arn:aws:s3:::b";
+
+type Pairs = Readonly<Record<string, string>>;
+interface Limits {
+  readonly EncryptionContextEquals?: Pairs;
+  readonly EncryptionContextSubset?: Pairs;
+  readonly SourceArn?: string;
+}
+
+const grant = (id: string, constraints: Limits = {}, operations: readonly string[] = ["Decrypt"]) => ({
+  GrantId: id,
+  GranteePrincipal: bob,
+  Operations: operations,
+  Constraints: constraints,
+});
+
+const environmentOf = (grants: readonly unknown[]) => ({ keys: { [key]: { policy: { Statement: [] }, grants } } });
+
+async function decide(grants: readonly unknown[], request: Partial<Request>): Promise<string> {
+  const authorizer = await createAuthorizer(environmentOf(grants));
+  const decision = authorizer.authorize({ principal: bob, action: "kms:Decrypt", resource: key, ...request });
+  return decision.decision === "Allow" ? (decision.determining[0]?.grant ?? "none") : decision.reason;
+}
+
+function groupsOf(grants: readonly unknown[], request: Partial<Request> = {}) {
+  const read = readEnvironment(environmentOf(grants));
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+  const asked = { principal: bob, action: "kms:Decrypt", resource: key, ...request };
+  return groupGrants(resolveRequest(asked, read.value));
+}
+
+const context = (EncryptionContext: Pairs): Partial<Request> => ({ input: { EncryptionContext } });
+const from = (source: string): Partial<Request> => ({ context: { "aws:SourceArn": source } });
+const unmet = "grant-constraint-not-met";
+
+describe("a grant's constraint", () => {
+  const equals = { EncryptionContextEquals: { a: "1", B: "2" } };
+  const subset = { EncryptionContextSubset: { b: "2", a: "1" } };
+
+  it.each<readonly [Limits, Partial<Request>, string]>([
+    [{}, {}, "g"],
+    [{}, context({ a: "1" }), "g"],
+    [equals, context({ B: "2", a: "1" }), "g"],
+    [equals, context({ a: "1" }), unmet],
+    [equals, context({ a: "1", B: "2", c: "3" }), unmet],
+    [equals, context({ A: "1", b: "2" }), unmet],
+    [equals, context({ a: "1", B: "x" }), unmet],
+    [equals, {}, unmet],
+    [{ EncryptionContextEquals: {} }, {}, "g"],
+    [{ EncryptionContextEquals: {} }, context({}), "g"],
+    [{ EncryptionContextEquals: {} }, context({ a: "1" }), unmet],
+    [subset, context({ a: "1", b: "2" }), "g"],
+    [subset, context({ c: "3", a: "1", b: "2" }), "g"],
+    [subset, context({ a: "1" }), unmet],
+    [subset, context({ a: "1", b: "2 " }), unmet],
+    [subset, {}, unmet],
+    [{ EncryptionContextSubset: {} }, {}, "g"],
+    [{ EncryptionContextSubset: {} }, context({ a: "1" }), "g"],
+    [{ SourceArn: bucket }, from(bucket), "g"],
+    [{ SourceArn: bucket }, from(`${bucket}2`), unmet],
+    [{ SourceArn: bucket }, {}, unmet],
+    [{ ...subset, SourceArn: bucket }, { ...context({ a: "1", b: "2" }), ...from(bucket) }, "g"],
+    [{ ...subset, SourceArn: bucket }, context({ a: "1", b: "2" }), unmet],
+    [{ ...subset, SourceArn: bucket }, from(bucket), unmet],
+    [equals, { ...context({}), action: "kms:DescribeKey" }, "g"],
+    [subset, { action: "kms:DescribeKey" }, "g"],
+    [{ SourceArn: bucket }, { action: "kms:DescribeKey" }, unmet],
+    [{ SourceArn: bucket }, { action: "kms:DescribeKey", ...from(bucket) }, "g"],
+  ])("%j for %j: %s", async (constraints, request, expected) => {
+    expect(await decide([grant("g", constraints, ["Decrypt", "DescribeKey"])], request)).toBe(expected);
+  });
+
+  it("is that of a grant that lists the operation", async () => {
+    const grants = [grant("g", {}, ["Encrypt"])];
+    expect(await decide(grants, { action: "kms:Encrypt" })).toBe("g");
+    expect(groupsOf(grants)).toEqual([]);
+    expect(groupsOf([{ ...grant("g"), GranteePrincipal: `${bob}2` }])).toEqual([]);
+  });
+});
+
+describe("a grant made by a grant (E33)", () => {
+  const parent = (constraints: Limits) => [grant("g", constraints, ["CreateGrant", "Decrypt", "Encrypt"])];
+  const making = (Operations: unknown, Constraints?: unknown, source?: string): Partial<Request> => ({
+    action: "kms:CreateGrant",
+    input: { GranteePrincipal: bob, Operations, ...(Constraints === undefined ? {} : { Constraints }) },
+    ...(source === undefined ? {} : from(source)),
+  });
+  const refused = "grant-cannot-delegate";
+  const equals = (pairs: Pairs): Limits => ({ EncryptionContextEquals: pairs });
+  const subset = (pairs: Pairs): Limits => ({ EncryptionContextSubset: pairs });
+
+  it.each<readonly [Limits, Partial<Request>, string]>([
+    [{}, making(["Decrypt"]), "g"],
+    [{}, making(["Encrypt", "Decrypt", "CreateGrant"]), "g"],
+    [{}, making(["Decrypt", "Sign"]), refused],
+    [{}, making([]), refused],
+    [{}, making(undefined), refused],
+    [{}, making(["Decrypt"], equals({ a: "1" })), "g"],
+    [equals({ a: "1" }), making(["Decrypt"], equals({ a: "1" })), "g"],
+    [equals({ a: "1" }), making(["Sign"], equals({ a: "1" })), refused],
+    [equals({ a: "1" }), making(["Decrypt"], equals({ a: "1", b: "2" })), refused],
+    [equals({ a: "1" }), making(["Decrypt"], subset({ a: "1" })), refused],
+    [equals({ a: "1" }), making(["Decrypt"]), refused],
+    [subset({ a: "1" }), making(["Decrypt"], subset({ a: "1" })), "g"],
+    [subset({ a: "1" }), making(["Decrypt"], subset({ a: "1", b: "2" })), "g"],
+    [subset({ a: "1" }), making(["Decrypt"], equals({ a: "1" })), "g"],
+    [subset({ a: "1" }), making(["Decrypt"], subset({ b: "2" })), refused],
+    [subset({ a: "1" }), making(["Decrypt"]), refused],
+    [{ SourceArn: bucket }, making(["Decrypt"], { SourceArn: bucket }, bucket), "g"],
+    [{ SourceArn: bucket }, making(["Decrypt"], { SourceArn: bucket }), refused],
+    [{ SourceArn: bucket }, making(["Decrypt"], { SourceArn: `${bucket}2` }, bucket), refused],
+    [{ SourceArn: bucket }, making(["Decrypt"], {}, bucket), refused],
+    [
+      { SourceArn: bucket, ...subset({ a: "1" }) },
+      making(["Decrypt"], { SourceArn: bucket, ...subset({ a: "1" }) }, bucket),
+      "g",
+    ],
+  ])("%j for %j: %s", async (constraints, request, expected) => {
+    expect(await decide(parent(constraints), request)).toBe(expected);
+  });
+
+  it("follows the one parent that allows it", async () => {
+    const parents = [
+      grant("narrow", {}, ["CreateGrant", "Decrypt"]),
+      grant("wide", {}, ["Sign", "Decrypt", "CreateGrant"]),
+      grant("twin", {}, ["CreateGrant", "Decrypt", "Sign"]),
+    ];
+    expect(groupsOf(parents, making(["Sign"])).map(({ grants }) => grants.map(({ id }) => id))).toEqual([
+      ["narrow"],
+      ["wide", "twin"],
+    ]);
+    expect(await decide(parents, making(["Sign"]))).toBe("wide");
+    expect(await decide(parents, making(["Sign", "Verify"]))).toBe(refused);
+  });
+});
+
+describe("groups", () => {
+  it("hold grants that look at the same parts of the request", () => {
+    const groups = groupsOf([
+      grant("free"),
+      grant("free too"),
+      grant("empty subset", { EncryptionContextSubset: {} }),
+      grant("equals", { EncryptionContextEquals: { a: "1" } }),
+      grant("equals too", { EncryptionContextEquals: { b: "2" } }),
+      grant("subset", { EncryptionContextSubset: { a: "1", b: "2" } }),
+      grant("subset too", { EncryptionContextSubset: { b: "x", a: "x" } }),
+      grant("other subset", { EncryptionContextSubset: { a: "1" } }),
+      grant("source", { SourceArn: bucket }),
+      grant("source and equals", { SourceArn: bucket, EncryptionContextEquals: {} }),
+      { ...grant("account"), GranteePrincipal: account },
+    ]);
+    expect(groups.map(({ match, grants }) => [match, ...grants.map(({ id }) => id)])).toEqual([
+      ["user", "free", "free too", "empty subset"],
+      ["user", "equals", "equals too"],
+      ["user", "subset", "subset too"],
+      ["user", "other subset"],
+      ["user", "source"],
+      ["user", "source and equals"],
+      ["account", "account"],
+    ]);
+  });
+
+  it("name the grants that decide", async () => {
+    const grants = ["1", "2", "3"].map((value) => grant(`g${value}`, { EncryptionContextEquals: { a: value } }));
+    expect(await decide(grants, context({ a: "2" }))).toBe("g2");
+    expect(
+      await decide([...grants, grant("again", { EncryptionContextEquals: { a: "2" } })], context({ a: "2" })),
+    ).toBe("g2");
+    expect(await decide(grants, context({ a: "4" }))).toBe(unmet);
+  });
+
+  it("take no pair for another", async () => {
+    const tricky = [grant("g", { EncryptionContextEquals: { 'a","b': "1" } })];
+    expect(await decide(tricky, context({ a: "b", b: "1" }))).toBe(unmet);
+    expect(await decide(tricky, context({ 'a","b': "1" }))).toBe("g");
+  });
+});
+
+describe("many grants", () => {
+  const kinds = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      grant(`g${String(index)}`, { EncryptionContextSubset: { [`k${String(index)}`]: "1" } }),
+    );
+  const texts = (count: number, constraint: (index: string) => Limits) =>
+    Array.from({ length: count }, (_, index) => grant(`g${String(index)}`, constraint(String(index))));
+  const factsOf = (grants: readonly unknown[]) =>
+    groupsOf(grants).flatMap(({ met }) => (met.kind === "test" ? [met.fact] : []));
+
+  it.each([
+    [64, 64, false],
+    [65, 1, true],
+  ])("of %i kinds are %i groups", async (count, groups, fact) => {
+    const grants = kinds(count);
+    expect(factsOf(grants)).toEqual(Array.from({ length: groups }, () => fact));
+    const last = `k${String(count - 1)}`;
+    expect(await decide(grants, context({ [last]: "1" }))).toBe(`g${String(count - 1)}`);
+    expect(await decide(grants, context({ [last]: "2" }))).toBe(unmet);
+  });
+
+  it("of many kinds stay apart by the way they mean the caller", async () => {
+    const grants = [...kinds(65), ...kinds(65).map((one) => ({ ...one, GranteePrincipal: account }))];
+    const groups = groupsOf(grants.map((one, index) => ({ ...one, GrantId: `g${String(index)}` })));
+    expect(groups.map(({ match, grants: held }) => [match, held.length])).toEqual([
+      ["user", 65],
+      ["account", 65],
+    ]);
+    const ofAccount = grants.slice(65);
+    expect(await decide(ofAccount, context({ k3: "1" }))).toBe("no-identity-policy-allows");
+  });
+
+  it.each([
+    [1000, false],
+    [1001, true],
+  ])("with %i texts", async (count, fact) => {
+    const grants = texts(count, (index) => ({ EncryptionContextEquals: { n: index } }));
+    expect(factsOf(grants)).toEqual([fact]);
+    expect(await decide(grants, context({ n: String(count - 1) }))).toBe(`g${String(count - 1)}`);
+    expect(await decide(grants, context({ n: String(count) }))).toBe(unmet);
+    expect(await decide(grants, {})).toBe(unmet);
+  });
+
+  it("that look at the same parts but differ otherwise have facts of their own", async () => {
+    const parents = ["Decrypt", "Sign"].flatMap((operation) =>
+      Array.from({ length: 1001 }, (_, index) =>
+        grant(`${operation}${String(index)}`, { EncryptionContextEquals: { [operation]: String(index) } }, [
+          "CreateGrant",
+          operation,
+        ]),
+      ),
+    );
+    const making = (operation: string, pairs: Pairs): Partial<Request> => ({
+      action: "kms:CreateGrant",
+      input: { Operations: [operation], Constraints: { EncryptionContextEquals: pairs } },
+    });
+    expect(await decide(parents, making("Sign", { Sign: "1000" }))).toBe("Sign1000");
+    expect(await decide(parents, making("Decrypt", { Sign: "1000" }))).toBe("grant-cannot-delegate");
+  });
+
+  it("of many kinds that make grants", async () => {
+    const parents = Array.from({ length: 70 }, (_, index) =>
+      grant(`g${String(index)}`, { EncryptionContextSubset: { [`k${String(index)}`]: "1" } }, [
+        "CreateGrant",
+        index % 2 === 0 ? "Decrypt" : "Sign",
+      ]),
+    );
+    const making = (operation: string): Partial<Request> => ({
+      action: "kms:CreateGrant",
+      input: { Operations: [operation], Constraints: { EncryptionContextSubset: { k4: "1" } } },
+    });
+    expect(await decide(parents, making("Decrypt"))).toBe("g4");
+    expect(await decide(parents, making("Sign"))).toBe("grant-cannot-delegate");
+  });
+});
