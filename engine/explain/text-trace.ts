@@ -1,5 +1,5 @@
 /**
- * Layers and grants line by line: ✓ allows, → lets IAM policies decide, ✗ denies, · does not apply, and under the last
+ * Layers and grants line by line: ✓ allows, → allows where an identity policy does, too, ✗ denies, · does not apply, and under the last
  * what kept it from applying.
  * Of a long list the statements that apply and the nearest misses are told, the others counted.
  */
@@ -14,7 +14,7 @@ import type { GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts
 const marks = { allows: "✓", denies: "✗", "does-not-apply": "·" } as const satisfies Record<Verdict, string>;
 const tones = { allows: "good", denies: "bad", "does-not-apply": "quiet" } as const;
 
-/** An Allow that only lets the caller's IAM policies decide. */
+/** An Allow that counts only together with an identity policy. */
 const delegation = "→";
 
 /** The widest title of a statement behind which places are still lined up. */
@@ -90,7 +90,7 @@ function titleOf({ policy, file, sid, statement }: StatementTrace): string {
 function verdictOf(statements: readonly StatementTrace[], style: TextStyle): string {
   const found = (["denies", "allows"] as const).find((wanted) => statements.some(({ verdict }) => verdict === wanted));
   if (found === "allows" && statements.every(({ verdict, delegates }) => verdict !== "allows" || delegates))
-    return style.paint("good", "delegates to the caller's account, whose IAM policies decide");
+    return style.paint("good", "allows where an identity policy does, too");
   if (found !== undefined) return style.paint(tones[found], found);
   if (statements.length === 0) return style.paint("quiet", "no statement");
   const couldAllow = statements.some(({ effect }) => effect === "Allow");
