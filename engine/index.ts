@@ -1,6 +1,7 @@
 /** The public door of kms-cedar. */
 
 export { type Authorizer, authorizerFor, type AuthorizerOptions, createAuthorizer } from "./authorizer.ts";
+export type { PrincipalMatch } from "./context/caller.ts";
 export type { Explanation } from "./explain/explanation.ts";
 export type { Failure, GrantFailure, GrantTrace, LayerTrace, StatementTrace, Verdict } from "./explain/trace.ts";
 export type {

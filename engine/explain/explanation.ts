@@ -102,24 +102,20 @@ function trace(
     if (!holds(`${id}#condition/${String(index)}`)) failed.push(conditionFailure(condition, translated, context));
   });
   const applies = failed.length === 0;
+  const by = applies ? [...translated.matches.keys()].filter((match) => holds(`${id}#by/${match}`)) : [];
+  const paths = isCrossAccount(program.situation) ? crossAccountPaths : sameAccountPaths;
   return {
     ...determining(translated),
     effect: statement.effect,
     verdict: !applies ? "does-not-apply" : statement.effect === "Allow" ? "allows" : "denies",
-    delegates: applies && delegates(translated, program, holds),
+    by,
+    delegates: by.length > 0 && by.every((match) => paths[match].identity) && isKeyPolicyAllow(translated),
     failed,
   };
 }
 
-/** Of a key policy: whether every way in which it means the caller needs an identity policy besides. */
-function delegates(
-  { id, layer, statement, matches }: TranslatedStatement,
-  { situation }: Program,
-  holds: (name: string) => boolean,
-): boolean {
-  if (!layer.belongsToKey || layer.role !== "source" || statement.effect !== "Allow") return false;
-  const paths = isCrossAccount(situation) ? crossAccountPaths : sameAccountPaths;
-  return [...matches.keys()].filter((match) => holds(`${id}#by/${match}`)).every((match) => paths[match].identity);
+function isKeyPolicyAllow({ layer, statement }: TranslatedStatement): boolean {
+  return layer.belongsToKey && layer.role === "source" && statement.effect === "Allow";
 }
 
 function conditionFailure(condition: Condition, { layer }: TranslatedStatement, context: RequestContext): Failure {

@@ -34,6 +34,7 @@ function statement(index: number, part: Partial<StatementTrace> = {}): Statement
     column: 5,
     effect: "Allow",
     verdict: "does-not-apply",
+    by: [],
     delegates: false,
     failed,
     ...part,
@@ -154,6 +155,7 @@ describe("explanationText", () => {
       {
         grant: "g-1",
         verdict: "does-not-apply" as const,
+        by: null,
         failed: [{ element: "token" as const, wanted: ["its grant token"], actual: null }],
       },
     ];

@@ -34,7 +34,12 @@ export function traceGrants(
     if (failed.length === 0 && !identity && grantMatch(grant, caller) === "account") {
       failed.push({ element: "identity policy", wanted: [`an Allow of ${permission.action}`], actual: null });
     }
-    return { grant: grant.id, verdict: failed.length === 0 ? "allows" : "does-not-apply", failed };
+    return {
+      grant: grant.id,
+      verdict: failed.length === 0 ? "allows" : "does-not-apply",
+      by: grantMatch(grant, caller),
+      failed,
+    };
   });
 }
 

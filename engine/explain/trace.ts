@@ -1,5 +1,6 @@
 /** What an explanation tells of each statement and grant: its verdict, and the elements that kept it from applying. */
 
+import type { PrincipalMatch } from "../context/caller.ts";
 import type { Determining, LayerName } from "../model/decision.ts";
 
 export type Verdict = "allows" | "denies" | "does-not-apply";
@@ -24,7 +25,9 @@ export type Failure =
 export interface StatementTrace extends Determining {
   readonly effect: "Allow" | "Deny";
   readonly verdict: Verdict;
-  /** True for an Allow that only lets the caller's IAM policies decide: it names the account, not the caller (E4, E8). */
+  /** The ways in which a statement that applies means the caller; empty in a layer that names no principals. */
+  readonly by: readonly PrincipalMatch[];
+  /** True for an Allow of a key policy that counts only together with an identity policy (E4, E8). */
   readonly delegates: boolean;
   readonly failed: readonly Failure[];
 }
@@ -44,5 +47,7 @@ export interface GrantFailure {
 export interface GrantTrace {
   readonly grant: string;
   readonly verdict: Exclude<Verdict, "denies">;
+  /** The way in which the grant means the caller as its grantee; null where it does not. */
+  readonly by: PrincipalMatch | null;
   readonly failed: readonly GrantFailure[];
 }

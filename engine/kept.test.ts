@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { keepUpTo } from "./kept.ts";
+
+describe("keepUpTo", () => {
+  const fill = (total: number, ...entries: readonly (readonly [string, number])[]): string => {
+    const kept = keepUpTo<string>(total);
+    for (const [key, weight] of entries) kept.keep(key, key.toUpperCase(), weight);
+    return [...new Set(entries.map(([key]) => key))].map((key) => kept.find(key) ?? "-").join("");
+  };
+
+  it.each<readonly [number, readonly (readonly [string, number])[], string]>([
+    [10, [], ""],
+    [
+      10,
+      [
+        ["a", 5],
+        ["b", 5],
+      ],
+      "AB",
+    ],
+    [
+      10,
+      [
+        ["a", 5],
+        ["b", 6],
+      ],
+      "-B",
+    ],
+    [
+      10,
+      [
+        ["a", 4],
+        ["b", 4],
+        ["c", 4],
+      ],
+      "-BC",
+    ],
+    [
+      10,
+      [
+        ["a", 1],
+        ["b", 9],
+        ["c", 9],
+      ],
+      "--C",
+    ],
+    [
+      10,
+      [
+        ["a", 1],
+        ["b", 2],
+        ["c", 11],
+      ],
+      "--C",
+    ],
+    [10, [["a", 11]], "A"],
+    [
+      10,
+      [
+        ["a", 11],
+        ["b", 1],
+      ],
+      "-B",
+    ],
+    [
+      10,
+      [
+        ["a", 5],
+        ["b", 5],
+        ["a", 5],
+      ],
+      "AB",
+    ],
+    [
+      10,
+      [
+        ["a", 5],
+        ["b", 5],
+        ["a", 5],
+        ["c", 5],
+      ],
+      "A-C",
+    ],
+    [
+      10,
+      [
+        ["a", 8],
+        ["a", 2],
+        ["b", 8],
+      ],
+      "AB",
+    ],
+    [
+      10,
+      [
+        ["a", 2],
+        ["b", 8],
+        ["a", 3],
+      ],
+      "A-",
+    ],
+  ])("of %i: %j leave %s", (total, entries, left) => {
+    expect(fill(total, ...entries)).toBe(left);
+  });
+
+  it("replaces what has the key already", () => {
+    const kept = keepUpTo<number>(10);
+    kept.keep("a", 1, 1);
+    kept.keep("a", 2, 1);
+    expect(kept.find("a")).toBe(2);
+    expect(kept.find("b")).toBeUndefined();
+  });
+});
