@@ -1,7 +1,7 @@
 /** E53, E54: which actions and resources a statement is about. */
 
-import type { Context } from "./context.ts";
 import { matches, patternOf } from "./patterns.ts";
+import type { Context } from "./situation.ts";
 import { resolveVariables } from "./variables.ts";
 
 /** E53: prefix and name compare without case; `*` and `?` anywhere in the name. */

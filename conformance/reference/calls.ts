@@ -1,13 +1,15 @@
 /** The permissions that one API call needs (E40, E42, E43). */
 
 import type { CallDocument, EnvironmentDocument } from "../../engine/model/documents.ts";
+import { contextOf } from "./context.ts";
 import { type Permission, permissionsOf } from "./catalogue.ts";
 import { type Caller, callerOf } from "./principals.ts";
-import { keyWithGrant, regionGiven, type Situation, withContext } from "./situation.ts";
-import { aliasTarget, findKey, keyNamed, keyTarget, noTarget, type Target, targetOf } from "./targets.ts";
+import { regionGiven } from "./requests.ts";
+import type { Question, Situation, Target } from "./situation.ts";
+import { aliasTarget, findKey, keyNamed, keyTarget, keyWithGrant, noTarget, targetOf } from "./targets.ts";
 
 export function situationsOf(environment: EnvironmentDocument, call: CallDocument, now: number): readonly Situation[] {
-  const { principal: _, operation, input = {}, ...request } = call;
+  const { operation, input = {} } = call;
   const caller = callerOf(environment, call);
   const members: Readonly<Record<string, unknown>> = input;
   const situations = permissionsOf(operation)
@@ -18,7 +20,17 @@ export function situationsOf(environment: EnvironmentDocument, call: CallDocumen
       // E43: the key that ReplicateKey makes is a copy of its primary.
       const isCopied = operation === "ReplicateKey" && target.kind !== "key";
       const primary = isCopied ? targetOf(environment, caller, "kms:ReplicateKey", input.KeyId, null) : null;
-      return [withContext({ environment, caller, action: permission.action, target, input, request, now, primary })];
+      const question: Question = {
+        environment,
+        caller,
+        action: permission.action,
+        target,
+        input,
+        request: call,
+        now,
+        primary,
+      };
+      return [{ ...question, context: contextOf(question) }];
     });
   // UpdateAlias to the same key asks for one permission on it.
   const isFirst = ({ action, target }: Situation, at: number) =>

@@ -24,15 +24,15 @@ interface Operation {
   readonly conditionKeys: readonly string[];
 }
 
-/** A condition key that is an input member as it stands. */
-export interface InputKey {
+/** `input`: the member that the key is, as it stands. */
+interface ConditionKey {
   readonly name: string;
   readonly input?: { readonly member: string; readonly default?: string };
   readonly group?: string;
 }
 
 const allOperations: readonly Operation[] = operations.operations;
-const allKeys: readonly InputKey[] = keys.conditionKeys;
+const allKeys: readonly ConditionKey[] = keys.conditionKeys;
 
 /** An action bears its operation's name, or is one of several that an operation asks for, or has no operation. */
 function recordOf(action: string): Pick<Operation, "crossAccount" | "conditionKeyGroups" | "conditionKeys"> {
@@ -68,18 +68,20 @@ export function isAskedOnAliases(action: string): boolean {
   );
 }
 
-/** Whether requests for the action carry the condition key; a prefix is named with its colon or slash. */
-export function carries(action: string, key: string): boolean {
+/**
+ * Whether requests for the action carry a condition key. Keys named aws: go with every request, but for tags; an
+ * alias shows neither these nor any key of KMS (E40).
+ */
+export function isCarried(action: string, isOnAlias: boolean, name: string): boolean {
+  const key = /^(?:kms:EncryptionContext:|aws:(?:Resource|Request)Tag\/)/.exec(name)?.[0] ?? name;
+  if (key.startsWith("aws:") && !key.endsWith("Tag/") && key !== "aws:TagKeys") return true;
   const { conditionKeys, conditionKeyGroups } = recordOf(action);
-  const group = allKeys.find(({ name }) => name === key)?.group;
-  return conditionKeys.includes(key) || (group !== undefined && conditionKeyGroups.includes(group));
+  const group = allKeys.find((known) => known.name === key)?.group;
+  return !isOnAlias && (conditionKeys.includes(key) || (group !== undefined && conditionKeyGroups.includes(group)));
 }
 
-/** The condition keys of the action that are input members as they stand. */
-export function inputKeysOf(action: string): readonly InputKey[] {
-  const { conditionKeys } = recordOf(action);
-  return allKeys.filter(({ name, input }) => input !== undefined && conditionKeys.includes(name));
-}
+/** The condition keys that are input members as they stand. */
+export const inputKeys = allKeys.filter(({ input }) => input !== undefined);
 
 /** E28, E29: the grant constraints that an operation ignores. */
 export function ignoresConstraint(operation: string, constraint: "encryption-context" | "source-arn"): boolean {

@@ -1,9 +1,9 @@
 /** E55-E58: when the Condition element of a statement holds. */
 
-import type { Context } from "./context.ts";
 import { type Operator, operators } from "./operators.ts";
 import { patternOf } from "./patterns.ts";
 import { type Conditions, listOf } from "./policies.ts";
+import type { Context } from "./situation.ts";
 import { resolveVariables } from "./variables.ts";
 
 /** E55: operators and keys are joined by and. */

@@ -11,10 +11,11 @@ import { endpointPolicy } from "./endpoint-policy.ts";
 import { grants } from "./grants.ts";
 import { identityPolicies, permissionsBoundary, sessionPolicies } from "./identity.ts";
 import { keyPolicy, keyPolicyApplies } from "./key-policy.ts";
+import { situationOf } from "./requests.ts";
 import { resourceControlPolicies } from "./resource-control-policies.ts";
 import { retireWays } from "./retire.ts";
 import { serviceControlPolicies } from "./service-control-policies.ts";
-import { isIamOnly, isReachable, isSameAccount, type Situation, situationOf } from "./situation.ts";
+import { isIamOnly, isReachable, isSameAccount, type Situation } from "./situation.ts";
 import { iamOnlyWays, type Way } from "./ways.ts";
 
 export interface ReferenceDecision {

@@ -5,8 +5,8 @@ import { ignoresConstraint } from "./catalogue.ts";
 import { arnLike } from "./operators.ts";
 import { patternOf } from "./patterns.ts";
 import { type Caller, type Form, formOf } from "./principals.ts";
-import type { Situation } from "./situation.ts";
-import { type Grant, grantsOf } from "./targets.ts";
+import type { Grant, Situation } from "./situation.ts";
+import { grantsOf } from "./targets.ts";
 import { type Way, wayByGrant } from "./ways.ts";
 
 export interface GrantVerdict {

@@ -2,8 +2,8 @@
 
 import { granteeForm, partyForm } from "./grants.ts";
 import { formOf, type Form } from "./principals.ts";
-import type { Situation } from "./situation.ts";
-import { type Grant, retiredGrant } from "./targets.ts";
+import type { Grant, Situation } from "./situation.ts";
+import { retiredGrant } from "./targets.ts";
 import { type Way, wayByGrant } from "./ways.ts";
 
 export function retireWays(situation: Situation): readonly Way[] {

@@ -2,52 +2,46 @@
 
 import type { EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
 import { worksAcrossAccounts } from "./catalogue.ts";
-import { type Context, contextOf } from "./context.ts";
-import { type Caller, callerOf } from "./principals.ts";
-import { keyTarget, grantsOf, type Target, targetOf } from "./targets.ts";
+import type { Caller } from "./principals.ts";
 
 export type Input = NonNullable<RequestDocument["input"]>;
+export type KeyRecord = EnvironmentDocument["keys"][string];
+export type Grant = Extract<NonNullable<KeyRecord["grants"]>, readonly unknown[]>[number];
 
-export interface Situation {
+/** The condition keys of a request by lower-case name (E63), each with its values; a key without a value is absent. */
+export type Context = ReadonlyMap<string, readonly string[]>;
+
+/** Derived condition keys by name; undefined, null and the empty list are absent. */
+export type Keys = Readonly<Record<string, unknown>>;
+
+/** What a permission is asked on: a key, an alias, a key to be made, or nothing. */
+export interface Target {
+  readonly kind: "key" | "alias" | "new-key" | "none";
+  /** `*` where there is none. */
+  readonly arn: string;
+  /** Who owns it; the caller's account where there is none. */
+  readonly account: string | null;
+  readonly region: string | null;
+  readonly key: KeyRecord | null;
+  /** The alias by which the request names the key. */
+  readonly alias: string | null;
+}
+
+/** A permission as it is asked, before its condition keys are derived. */
+export interface Question {
   readonly environment: EnvironmentDocument;
   readonly caller: Caller;
   readonly action: string;
   readonly target: Target;
   readonly input: Input;
-  readonly request: Omit<RequestDocument, "action" | "resource" | "input" | "principal">;
+  readonly request: Pick<RequestDocument, "session" | "viaService" | "vpcEndpoint" | "context">;
   readonly now: number;
   /** The key that a CreateKey copies, when it is part of ReplicateKey. */
   readonly primary: Target | null;
+}
+
+export interface Situation extends Question {
   readonly context: Context;
-}
-
-export function situationOf(environment: EnvironmentDocument, request: RequestDocument, now: number): Situation {
-  const { principal: _, action, resource, input = {}, ...rest } = request;
-  const caller = callerOf(environment, request);
-  const region = regionGiven(request);
-  const byToken = action === "kms:RetireGrant" && resource === undefined;
-  const target = byToken
-    ? keyWithGrant(environment, input.GrantToken)
-    : targetOf(environment, caller, action, resource, region);
-  return withContext({ environment, caller, action, target, input, request: rest, now, primary: null });
-}
-
-export function withContext(situation: Omit<Situation, "context">): Situation {
-  return { ...situation, context: contextOf(situation) };
-}
-
-export function regionGiven({ context = {} }: Pick<RequestDocument, "context">): string | null {
-  const given = Object.entries(context).find(([name]) => name.toLowerCase() === "aws:requestedregion")?.[1];
-  return typeof given === "string" ? given : null;
-}
-
-/** E35: RetireGrant may name its grant by token alone. */
-export function keyWithGrant(environment: EnvironmentDocument, token: string | undefined): Target {
-  const found = Object.entries(environment.keys).find(([, key]) =>
-    grantsOf(key).some(({ GrantToken }) => GrantToken !== undefined && GrantToken === token),
-  );
-  if (found === undefined) throw new Error("no key has a grant with this token");
-  return keyTarget(environment, found[0]);
 }
 
 /** A service principal belongs to no account, and is judged where the key is. */

@@ -2,7 +2,7 @@
 
 import { actionMatches, keyPolicyResourceMatches, resourceMatches } from "./actions-and-resources.ts";
 import { conditionsHold } from "./conditions.ts";
-import { type Context, keyPolicyContext } from "./context.ts";
+import { keyPolicyContext } from "./context.ts";
 import { listOf, type Policy, type Statement } from "./policies.ts";
 import type { Situation } from "./situation.ts";
 
@@ -31,7 +31,7 @@ export function statementsFor(
 
 /** E45, E49: a key policy stands on its key, and sees less of it. */
 export function keyPolicyStatementsFor(policy: Policy, situation: Situation): readonly Statement[] {
-  const context: Context = keyPolicyContext(situation.context);
+  const context = keyPolicyContext(situation.context);
   const { action, target } = situation;
   return listOf(policy.Statement).filter(
     (statement) =>

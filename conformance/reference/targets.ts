@@ -1,24 +1,9 @@
-/** What a permission is asked on: a key, an alias, a key to be made, or nothing (`*`). */
+/** How a request names what it asks on: a key or an alias, by ARN, by id or by name (E41). */
 
 import type { EnvironmentDocument } from "../../engine/model/documents.ts";
 import { isAskedOnAliases, isWithoutResource } from "./catalogue.ts";
 import type { Caller } from "./principals.ts";
-import type { Situation } from "./situation.ts";
-
-export type KeyRecord = EnvironmentDocument["keys"][string];
-export type Grant = Extract<NonNullable<KeyRecord["grants"]>, readonly unknown[]>[number];
-
-export interface Target {
-  readonly kind: "key" | "alias" | "new-key" | "none";
-  /** `*` where there is none. */
-  readonly arn: string;
-  /** Who owns it; the caller's account where there is none. */
-  readonly account: string | null;
-  readonly region: string | null;
-  readonly key: KeyRecord | null;
-  /** The alias by which the request names the key. */
-  readonly alias: string | null;
-}
+import type { Grant, KeyRecord, Question, Target } from "./situation.ts";
 
 export function grantsOf(key: KeyRecord | null): readonly Grant[] {
   const grants = key?.grants ?? [];
@@ -26,7 +11,7 @@ export function grantsOf(key: KeyRecord | null): readonly Grant[] {
 }
 
 /** The grant that RetireGrant is about, by its id or its token. */
-export function retiredGrant({ target, input }: Pick<Situation, "target" | "input">): Grant | undefined {
+export function retiredGrant({ target, input }: Pick<Question, "target" | "input">): Grant | undefined {
   const { GrantId: id, GrantToken: token } = input;
   return grantsOf(target.key).find((grant) =>
     id === undefined ? token !== undefined && grant.GrantToken === token : grant.GrantId === id,
@@ -106,4 +91,13 @@ export function findKey(
 /** The name alias/… in an alias's name or ARN. */
 function aliasIn(name: string): string | null {
   return /(?:^|:)(alias\/.+)$/.exec(name)?.[1] ?? null;
+}
+
+/** E35: RetireGrant may name its grant by token alone. */
+export function keyWithGrant(environment: EnvironmentDocument, token: string | undefined): Target {
+  const found = Object.entries(environment.keys).find(([, key]) =>
+    grantsOf(key).some(({ GrantToken }) => GrantToken !== undefined && GrantToken === token),
+  );
+  if (found === undefined) throw new Error("no key has a grant with this token");
+  return keyTarget(environment, found[0]);
 }

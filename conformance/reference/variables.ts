@@ -1,7 +1,7 @@
 /** E52, E62: policy variables. */
 
-import type { Context } from "./context.ts";
 import { type Pattern, patternOf } from "./patterns.ts";
+import type { Context } from "./situation.ts";
 
 const variable = /(\$\{[^}]*\})/;
 
