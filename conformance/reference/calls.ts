@@ -12,7 +12,7 @@ export function situationsOf(environment: EnvironmentDocument, call: CallDocumen
   const { operation, input = {} } = call;
   const caller = callerOf(environment, call);
   const members: Readonly<Record<string, unknown>> = input;
-  const situations = permissionsOf(operation)
+  return permissionsOf(operation)
     .filter(({ when }) => when === undefined || members[when] !== undefined)
     .flatMap((permission) => {
       const target = targetFor(environment, caller, permission, call);
@@ -32,10 +32,6 @@ export function situationsOf(environment: EnvironmentDocument, call: CallDocumen
       };
       return [{ ...question, context: contextOf(question) }];
     });
-  // UpdateAlias to the same key asks for one permission on it.
-  const isFirst = ({ action, target }: Situation, at: number) =>
-    situations.findIndex((other) => other.action === action && other.target.arn === target.arn) === at;
-  return situations.filter(isFirst);
 }
 
 function targetFor(

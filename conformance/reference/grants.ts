@@ -50,8 +50,10 @@ function hasSpread({ Propagated, GrantToken }: Grant, tokens: readonly string[] 
 }
 
 function isConstraintMet({ Operations, Constraints = {} }: Grant, operation: string, situation: Situation): boolean {
-  if (operation === "CreateGrant") return isChild(Operations, Constraints, situation.input);
-  return isSourceMet(Constraints, operation, situation) && isEncryptionContextMet(Constraints, operation, situation);
+  if (!isSourceMet(Constraints, operation, situation)) return false;
+  return operation === "CreateGrant"
+    ? isChild(Operations, Constraints, situation.input)
+    : isEncryptionContextMet(Constraints, operation, situation);
 }
 
 /** E28: Equals is the same set of pairs, Subset is contained; names and values compare with case. */

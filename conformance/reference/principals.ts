@@ -73,7 +73,8 @@ export function formOf(entry: string, caller: Caller): Form | null {
 
 /** E4: an account is written as its id or as its root ARN. */
 function accountOf(entry: string): string | null {
-  return /^(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?$/.exec(entry)?.[1] ?? null;
+  const [, byArn, bare] = /^(?:arn:aws[a-z-]*:iam::(\d{12}):root|(\d{12}))$/.exec(entry) ?? [];
+  return byArn ?? bare ?? null;
 }
 
 /** E7, E14: the forms in which a Principal or NotPrincipal element means the caller. */

@@ -37,7 +37,8 @@ export function targetOf(
   name: string | undefined,
   region: string | null,
 ): Target {
-  if (isWithoutResource(action) || name === undefined) return noTarget(caller, region);
+  if (isWithoutResource(action)) return noTarget(caller, region);
+  if (name === undefined) throw new Error(`${action} is asked on a key`);
   const alias = aliasIn(name);
   if (alias !== null && isAskedOnAliases(action)) return aliasTarget(environment, caller, name, region);
   return keyTarget(environment, keyNamed(environment, caller, name, region), alias);
