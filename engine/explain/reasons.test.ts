@@ -1,0 +1,411 @@
+import { describe, expect, it } from "vitest";
+import { createAuthorizer } from "../authorizer.ts";
+import { allowReasons, denyReasons } from "../model/decision.ts";
+import type { Request } from "../model/request.ts";
+import type { Explanation } from "./explanation.ts";
+
+const owner = "111122223333";
+const other = "444455556666";
+const key = `arn:aws:kms:us-east-1:${owner}:key/k`;
+const bob = `arn:aws:iam::${owner}:user/bob`;
+const eve = `arn:aws:iam::${other}:user/eve`;
+const root = `arn:aws:iam::${owner}:root`;
+const service = "logs.amazonaws.com";
+const source = "arn:aws:s3:::b";
+
+type Rest = Readonly<Record<string, unknown>>;
+
+/** What stands around a request by bob to decrypt with a key of his account. */
+interface Given {
+  readonly key?: readonly Rest[];
+  readonly identity?: readonly Rest[];
+  readonly boundary?: readonly Rest[];
+  readonly scp?: readonly Rest[];
+  readonly rcp?: readonly Rest[];
+  readonly endpoint?: readonly Rest[];
+  readonly grants?: readonly Rest[];
+  readonly keyEntry?: Rest;
+  readonly uniqueId?: string;
+}
+
+const allow = (rest: Rest = {}): Rest => ({ Effect: "Allow", Action: "kms:*", Resource: "*", ...rest });
+const deny = (rest: Rest = {}): Rest => allow({ Effect: "Deny", ...rest });
+const named = (AWS: unknown, rest: Rest = {}): Rest => allow({ Principal: { AWS }, ...rest });
+const everyone = (rest: Rest = {}): Rest => allow({ Principal: "*", ...rest });
+const grant = (rest: Rest = {}): Rest => ({ GrantId: "g-1", GranteePrincipal: bob, Operations: ["Decrypt"], ...rest });
+const policy = (statements: readonly Rest[]) => ({ Version: "2012-10-17", Statement: statements });
+
+async function explain(given: Given, request: Partial<Request> = {}): Promise<Explanation> {
+  const principal = request.principal ?? bob;
+  const record = {
+    ...(given.uniqueId === undefined ? {} : { uniqueId: given.uniqueId }),
+    ...(given.identity === undefined ? {} : { identityPolicies: [policy(given.identity)] }),
+    ...(given.boundary === undefined ? {} : { permissionsBoundary: policy(given.boundary) }),
+  };
+  const authorizer = await createAuthorizer({
+    accounts: {
+      [owner]: {
+        ...(given.scp === undefined ? {} : { serviceControlPolicies: [[policy(given.scp)]] }),
+        resourceControlPolicies: given.rcp === undefined ? [] : [policy(given.rcp)],
+      },
+    },
+    principals: /:(?:user|role)\//u.test(principal) ? { [principal]: record } : {},
+    keys: { [key]: { policy: policy(given.key ?? []), grants: given.grants ?? [], ...given.keyEntry } },
+    vpcEndpoints: { "vpce-1": given.endpoint === undefined ? {} : { policy: policy(given.endpoint) } },
+  });
+  const asked: Request = { principal, action: "kms:Decrypt", resource: key, ...request };
+  const explanation = authorizer.explain(asked);
+  const { decision, reason, message, awsMessage, determining, notes } = authorizer.authorize(asked);
+  expect(explanation).toMatchObject({ decision, reason, message, awsMessage, determining, notes });
+  return explanation;
+}
+
+interface Row {
+  readonly given: Given;
+  readonly request?: Partial<Request>;
+  /** Parts of the message. */
+  readonly says: readonly string[];
+  /** What AWS says after the caller, the action and the resource; of an Allow, nothing. */
+  readonly aws?: string;
+  /** Parts of the advice, one for each piece of it that matters. */
+  readonly advises?: readonly string[];
+}
+
+const at = `on resource: ${key}`;
+const on = "on this resource";
+const no = (kind: string, action = "kms:Decrypt"): string => `because no ${kind} allows the ${action} action`;
+const hidden =
+  "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access";
+
+const rows: Readonly<Record<string, Row>> = {
+  "allowed-by-key-policy": {
+    given: { key: [named(bob, { Sid: "Bob" })] },
+    says: ["statement `Bob` of the key policy lets `user/bob` call `kms:Decrypt` on `key/k`"],
+  },
+  "allowed-by-identity-policy": {
+    given: { key: [named(owner)], identity: [allow()] },
+    says: ["statement 0 of the key policy and statement 0 of the identity policy let `user/bob` call"],
+  },
+  "allowed-to-account-root": {
+    given: { key: [named(owner)] },
+    request: { principal: root },
+    says: ["the root user of account `111122223333` may call `kms:Decrypt` on `key/k`: statement 0 of the key policy"],
+  },
+  "allowed-by-both-accounts": {
+    given: { key: [named(eve)], identity: [allow()] },
+    request: { principal: eve },
+    says: ["statement 0 of the key policy and statement 0 of the identity policy let `user/eve`"],
+  },
+  "allowed-by-grant": { given: { grants: [grant()] }, says: ["grant `g-1` lets `user/bob` call"] },
+  "allowed-as-retiring-principal": {
+    given: { grants: [grant({ RetiringPrincipal: bob })] },
+    request: { action: "kms:RetireGrant", input: { GrantId: "g-1" } },
+    says: ["`user/bob` may retire grant `g-1`"],
+  },
+  "explicit-deny": {
+    given: { key: [everyone()], identity: [deny({ Sid: "No" })] },
+    says: ["statement `No` of the identity policy denies `user/bob` `kms:Decrypt` on `key/k`"],
+    aws: `${at} with an explicit deny in an identity-based policy`,
+    advises: ["change statement `No` of the identity policy so that it does not match"],
+  },
+  "limited-by-service-control-policy": {
+    given: { key: [everyone()], scp: [allow({ Action: "kms:Encrypt" })] },
+    says: ["but no Allow of the service control policy covers it for `user/bob`"],
+    aws: `${at} ${no("service control policy")}`,
+    advises: [
+      "would allow it but for its Action: add `kms:Decrypt`",
+      `add an Allow of \`kms:Decrypt\` on \`${key}\` to the service control policy`,
+    ],
+  },
+  "limited-by-vpc-endpoint-policy": {
+    given: { key: [everyone()], endpoint: [everyone({ Action: "kms:Encrypt" })] },
+    request: { vpcEndpoint: "vpce-1" },
+    says: ["but no Allow of the VPC endpoint policy covers it"],
+    aws: `${at} ${no("VPC endpoint policy")}`,
+    advises: ["to the VPC endpoint policy"],
+  },
+  "limited-by-permissions-boundary": {
+    given: { key: [named(owner)], identity: [allow()], boundary: [allow({ Action: "kms:Encrypt" })] },
+    says: ["but no Allow of the permissions boundary covers it"],
+    aws: `${at} ${no("permissions boundary")}`,
+    advises: ["to the permissions boundary"],
+  },
+  "limited-by-session-policy": {
+    given: { key: [named(bob)] },
+    request: {
+      principal: `arn:aws:sts::${owner}:federated-user/Fred`,
+      session: { federatedBy: bob, policies: [policy([allow({ Action: "kms:Encrypt" })])] },
+    },
+    says: ["but no Allow of the session policy covers it for `federated-user/Fred`"],
+    aws: `${at} ${no("session policy")}`,
+    advises: ["to the session policy"],
+  },
+  "not-a-cross-account-operation": {
+    given: { key: [named(other)], identity: [allow()] },
+    request: { principal: eve, action: "kms:PutKeyPolicy" },
+    says: ["both accounts allow `kms:PutKeyPolicy`, but it does not work on a key of another account"],
+    aws: `${on} ${hidden}`,
+    advises: [`call \`kms:PutKeyPolicy\` as a principal of account \`${owner}\``],
+  },
+  "key-policy-does-not-delegate": {
+    given: { identity: [allow()] },
+    says: ["an identity policy allows `user/bob` `kms:Decrypt`, but the key policy neither names"],
+    aws: `${at} ${no("resource-based policy")}`,
+    advises: [
+      `add a statement with Principal \`arn:aws:iam::${owner}:root\` and Action \`kms:Decrypt\`; statement 0 of the identity policy would then allow it`,
+      "or name `user/bob` in the key policy",
+    ],
+  },
+  "no-identity-policy-allows": {
+    given: { key: [named(owner)] },
+    says: [`the key policy lets account \`${owner}\` use \`kms:Decrypt\`, but no identity policy of \`user/bob\``],
+    aws: `${at} ${no("identity-based policy")}`,
+    advises: ["attach an identity policy to `user/bob`", "gives users and roles nothing by itself"],
+  },
+  "key-policy-does-not-allow": {
+    given: { identity: [allow()] },
+    request: { principal: eve },
+    says: [
+      `account \`${other}\` allows \`user/eve\` \`kms:Decrypt\`, but the key policy in account \`${owner}\` does not`,
+    ],
+    aws: `${on} ${hidden}`,
+    advises: [
+      `add to the key policy in account \`${owner}\` an Allow`,
+      "both sides must allow: the caller's account does, the key policy does not",
+    ],
+  },
+  "grant-constraint-not-met": {
+    given: { grants: [grant({ Constraints: { EncryptionContextEquals: { a: "1" } } })] },
+    request: { input: { EncryptionContext: { A: "1" } } },
+    says: ["a grant gives `user/bob` `Decrypt`, but the request does not meet its constraint"],
+    aws: `${at} ${no("identity-based policy")}`,
+    advises: ['grant `g-1` wants `EncryptionContextEquals {"a":"1"}`, the request has `{"A":"1"}`'],
+  },
+  "grant-cannot-delegate": {
+    given: { grants: [grant({ Operations: ["CreateGrant"] })] },
+    request: { action: "kms:CreateGrant", input: { Operations: ["Sign"] } },
+    says: ["a grant lets `user/bob` create grants, but only narrower ones"],
+    aws: `${at} ${no("identity-based policy", "kms:CreateGrant")}`,
+    advises: ["ask for operations that the parent grant lists"],
+  },
+  "not-a-retiring-principal": {
+    given: { grants: [grant()] },
+    request: { action: "kms:RetireGrant", input: { GrantId: "g-1" } },
+    says: ["`user/bob` may not retire this grant"],
+    aws: `${at} ${no("identity-based policy", "kms:RetireGrant")}`,
+    advises: ["call as the retiring principal", "`kms:RevokeGrant` is an ordinary permission"],
+  },
+  "nothing-allows": {
+    given: {},
+    says: ["no key policy statement, identity policy or grant allows `user/bob` `kms:Decrypt` on `key/k`"],
+    aws: `${at} ${no("identity-based policy")}`,
+    advises: ["allow `kms:Decrypt` for `user/bob` in the key policy of `key/k`"],
+  },
+  undecidable: {
+    given: { keyEntry: { policy: undefined } },
+    says: ["`kms:Decrypt` cannot be decided, so it is denied: a policy that is needed is missing"],
+    aws: `${at} ${no("identity-based policy")}`,
+    advises: ["give the key's policy in the environment"],
+  },
+};
+
+/** A resource control policy is never silent: an Allow of everything is implied (E24). */
+const unreachable = ["limited-by-resource-control-policy"];
+
+describe("each reason", () => {
+  it("has a row", () => {
+    const reasons = [...allowReasons, ...denyReasons].filter((reason) => !unreachable.includes(reason));
+    expect(Object.keys(rows).toSorted()).toEqual(reasons.toSorted());
+  });
+
+  it.each(Object.entries(rows))("%s", async (reason, { given, request = {}, says, aws, advises = [] }) => {
+    const found = await explain(given, request);
+    const advice = found.advice.join("\n");
+    expect(found.reason).toBe(reason);
+    for (const part of says) expect(found.message).toContain(part);
+    for (const part of advises) expect(advice).toContain(part);
+    const head = `User: ${request.principal ?? bob} is not authorized to perform: ${request.action ?? "kms:Decrypt"}`;
+    expect(found.awsMessage).toBe(aws === undefined ? null : `${head} ${aws}`);
+    expect(advice === "").toBe(found.decision === "Allow");
+  });
+});
+
+describe("AWS's words for a Deny", () => {
+  it.each<readonly [Given, Partial<Request>, string]>([
+    [{ key: [deny({ Principal: "*" })] }, {}, `${at} with an explicit deny in a resource-based policy`],
+    [{ scp: [deny()] }, {}, `${at} with an explicit deny in a service control policy`],
+    [{ rcp: [deny({ Principal: "*" })] }, {}, `${at} with an explicit deny in a resource control policy`],
+    [{ boundary: [deny()] }, {}, `${at} with an explicit deny in a permissions boundary`],
+    [{ key: [deny({ Principal: "*" })] }, { principal: eve }, `${on} ${hidden}`],
+    [{ identity: [deny()] }, { principal: eve }, `${on} with an explicit deny in an identity-based policy`],
+    [{ key: [named(other)] }, { principal: eve }, `${on} ${no("identity-based policy")}`],
+  ])("%j %j", async (given, request, aws) => {
+    expect((await explain(given, request)).awsMessage).toContain(` is not authorized to perform: kms:Decrypt ${aws}`);
+  });
+});
+
+describe("advice", () => {
+  const adviceFor = async (given: Given, request: Partial<Request> = {}): Promise<string> =>
+    (await explain(given, request)).advice.join("\n");
+
+  it.each<readonly [string, Given, Partial<Request>, string]>([
+    [
+      "an action that IAM alone controls",
+      {},
+      { action: "kms:ListKeys", resource: undefined },
+      "only IAM policies control",
+    ],
+    ["both sides", {}, { principal: eve }, `on both sides: in the key policy for account \`${other}\``],
+    [
+      "the caller's side",
+      { key: [named(other)] },
+      { principal: eve },
+      "the key policy does, the caller's account does not",
+    ],
+    ["a service", {}, { principal: service }, `with Principal \`{ "Service": "${service}" }\``],
+    ["what everyone is", { key: [everyone()] }, { principal: service }, "a service must be named as `Service`"],
+    ["the root user", {}, { principal: root }, "arn:aws:iam::111122223333:root"],
+    ["a managed key", { keyEntry: { metadata: { KeyManager: "AWS" } } }, {}, "this is an AWS managed key"],
+    [
+      "a negated operator",
+      { key: [everyone(), deny({ Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } })] },
+      {},
+      "a negated operator matches when its key is absent",
+    ],
+    [
+      "network keys of a Deny",
+      { key: [everyone(), deny({ Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } })] },
+      {},
+      "are not passed on when a service calls for it",
+    ],
+    [
+      "network keys of an Allow",
+      { key: [everyone({ Condition: { IpAddress: { "AWS:sourceip": "10.0.0.0/8" } } })] },
+      {},
+      "are not passed on when a service calls for it",
+    ],
+    ["a stale id", { key: [named("AIDAGONE")], uniqueId: "AIDABOB" }, {}, "the key policy holds `AIDAGONE`"],
+    [
+      "a missing action",
+      { key: [named(bob, { Sid: "Near", Action: "kms:Encrypt" })] },
+      {},
+      "statement `Near` of the key policy would allow it but for its Action: add `kms:Decrypt`",
+    ],
+    [
+      "a resource",
+      { key: [named(owner)], identity: [allow({ Resource: `arn:aws:kms:us-east-1:${owner}:alias/a` })] },
+      {},
+      "does not cover `arn:aws:kms:us-east-1:111122223333:key/k`; an alias ARN never stands for its key",
+    ],
+    [
+      "a condition",
+      { key: [named(bob, { Condition: { StringEquals: { "kms:EncryptionContext:a": "1" } } })] },
+      { input: { EncryptionContext: { a: "2" } } },
+      "condition `StringEquals`: `kms:EncryptionContext:a` should match `1` but is `2`",
+    ],
+    [
+      "an absent key",
+      { key: [named(bob, { Condition: { StringEquals: { "kms:EncryptionContext:a": ["1", "2"] } } })] },
+      {},
+      "should match `1` and `2` but is absent from the request",
+    ],
+  ])("tells of %s", async (_what, given, request, part) => {
+    expect(await adviceFor(given, request)).toContain(part);
+  });
+
+  it.each<readonly [string, Given, Partial<Request>, string]>([
+    ["everyone of users", { key: [named(other)] }, {}, "named as `Service`"],
+    ["managed keys of others", {}, {}, "AWS managed key"],
+    ["negation of a plain Deny", { key: [deny({ Principal: "*" })] }, {}, "negated operator"],
+    [
+      "addresses of other keys",
+      { key: [everyone({ Condition: { StringEquals: { "kms:ViaService": "x" } } })] },
+      {},
+      "not passed on",
+    ],
+    [
+      "an id that is the caller's",
+      { key: [named("AIDABOB", { Action: "kms:Sign" })], uniqueId: "AIDABOB" },
+      {},
+      "AIDABOB",
+    ],
+    ["an id of another kind", { key: [named("AROAGONE")], uniqueId: "AIDABOB" }, {}, "AROAGONE"],
+    [
+      "statements that fail twice",
+      { key: [named(bob, { Action: "kms:Sign", Condition: { Bool: { "aws:SecureTransport": "false" } } })] },
+      {},
+      "would allow it but for",
+    ],
+    [
+      "an alias where none is meant",
+      { key: [named(owner)], identity: [allow({ Resource: `${key}x` })] },
+      {},
+      "an alias ARN",
+    ],
+  ])("does not tell of %s", async (_what, given, request, part) => {
+    const advice = await adviceFor(given, request);
+    expect(advice).not.toBe("");
+    expect(advice).not.toContain(part);
+  });
+
+  it("tells nothing twice", async () => {
+    const { advice } = await explain({ identity: [allow({ Action: "kms:Sign" }), allow({ Action: "kms:Sign" })] });
+    expect(new Set(advice).size).toBe(advice.length);
+  });
+});
+
+describe("notes", () => {
+  const bound = { boundary: [allow()] };
+  const creating: Partial<Request> = { action: "kms:CreateGrant", input: { Operations: ["Decrypt"] } };
+  const parent = [grant({ Operations: ["CreateGrant", "Decrypt"] })];
+  const forAws = { Condition: { Bool: { "kms:GrantIsForAWSResource": "false" } } };
+  const byArn = { Condition: { ArnLike: { "aws:PrincipalArn": bob } } };
+  const anyIfExists = { Condition: { "ForAnyValue:StringEqualsIfExists": { "kms:EncryptionContextKeys": "a" } } };
+  const constrained = [grant({ Constraints: { SourceArn: source } })];
+  const toService = [
+    {
+      GrantId: "g",
+      GranteeServicePrincipal: service,
+      RetiringServicePrincipal: service,
+      Operations: ["Decrypt"],
+      Constraints: { SourceArn: source },
+    },
+  ];
+  const notPrincipal = { Effect: "Deny", NotPrincipal: { AWS: [owner, eve] }, Action: "kms:*", Resource: "*" };
+
+  it.each<readonly [readonly string[], Given, Partial<Request>]>([
+    [[], { key: [named(bob)] }, {}],
+    [["E16"], { key: [everyone(), notPrincipal] }, {}],
+    [[], { key: [everyone(), { ...notPrincipal, NotPrincipal: { AWS: [owner, bob] } }] }, {}],
+    [["E18"], { key: [everyone()], ...bound }, {}],
+    [[], { key: [everyone()] }, {}],
+    [[], { key: [everyone(byArn)], ...bound }, {}],
+    [[], { key: [named(bob)], ...bound }, {}],
+    [["E18"], { key: [everyone()] }, { session: { policies: [policy([allow()])] } }],
+    [["E25"], { rcp: [everyone()], identity: [allow()] }, { action: "kms:ListKeys", resource: undefined }],
+    [[], { rcp: [everyone()], key: [named(bob)] }, {}],
+    [[], { identity: [allow()] }, { action: "kms:ListKeys", resource: undefined }],
+    [["E26"], { key: [named(bob)], endpoint: [named(owner)] }, { vpcEndpoint: "vpce-1" }],
+    [[], { key: [named(bob)], endpoint: [named(bob)] }, { vpcEndpoint: "vpce-1" }],
+    [["E29"], { grants: constrained }, {}],
+    [[], { grants: constrained }, { context: { "aws:SourceArn": source } }],
+    [[], { grants: toService }, { principal: service }],
+    [[], { grants: [grant({ Constraints: { EncryptionContextEquals: { a: "1" } } })] }, {}],
+    [["E31"], { grants: [grant()], ...bound }, {}],
+    [["E31"], { grants: [grant()] }, { session: { policies: [policy([allow()])] } }],
+    [[], { grants: [grant()] }, {}],
+    [["E32"], { grants: [grant({ GranteePrincipal: owner })], identity: [allow()] }, {}],
+    [["E33"], { key: [named(bob)], grants: parent }, creating],
+    [[], { grants: parent }, creating],
+    [[], { key: [named(bob)] }, creating],
+    [[], { key: [named(bob)], grants: [grant()] }, {}],
+    [["E37"], { key: [named(bob, forAws)] }, creating],
+    [["E49"], { key: [named(bob, { Resource: key })] }, {}],
+    [[], { key: [named(owner)], identity: [allow({ Resource: key })] }, {}],
+    [["E57"], { key: [named(bob, anyIfExists)] }, { input: { EncryptionContext: { a: "1" } } }],
+  ])("%j for %j %j", async (rules, given, request) => {
+    const { notes } = await explain(given, request);
+    expect(notes.map(({ rule }) => rule)).toEqual(rules);
+    for (const { text } of notes) expect(text.length).toBeGreaterThan(20);
+  });
+});
