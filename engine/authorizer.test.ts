@@ -287,7 +287,7 @@ describe("a decision", () => {
   it("is kept out of the way of many other situations", async () => {
     const authorizer = await create();
     const before = authorizer.authorize(ask("k")).message;
-    for (let index = 0; index < 2100; index++) {
+    for (let index = 0; index < 100; index++) {
       const request = ask("k", { principal: iam(`user/u${String(index)}`) });
       if (authorizer.authorize(request).decision !== "Deny") throw new Error(request.principal);
     }
