@@ -33,7 +33,7 @@ function intent(name: string, { levers, ...changes }: Changes): Intent {
 }
 
 export const intents: readonly Intent[] = [
-  intent("the key policy names the caller", { weight: 3, levers: { ...withLimits, keyPolicy: ["caller"] } }),
+  intent("the key policy names the caller", { weight: 4, levers: { ...withLimits, keyPolicy: ["caller"] } }),
   intent("the key policy means everyone", {
     callers: everyCaller,
     levers: { keyPolicy: ["everyone"], identity: ["none", "allows"] },
@@ -52,22 +52,23 @@ export const intents: readonly Intent[] = [
     levers: { ...opened, serviceControl: ["silent"], grant: ["none", "met"] },
   }),
   intent("delegation", {
-    weight: 3,
+    weight: 6,
     callers: [...insiders, ...callers.federated],
     levers: { ...delegation, ...withLimits, serviceControl: ["none", "allows"], endpoint: ["none", "allows"] },
   }),
   intent("an action for IAM alone", {
     weight: 2,
-    callers: everyCaller,
+    callers: [...insiders, ...callers.roots, ...callers.outside, ...callers.services],
     actions: iamOnly,
     levers: { identity: ["allows", "allows", "silent"], keyPolicy: ["silent", "caller"] },
   }),
   intent("an alias", {
+    weight: 3,
     actions: ofAliases,
     onAlias: true,
     levers: { identity: ["allows", "allows", "silent"], ...withLimits },
   }),
-  intent("the key of an alias", { actions: ofAliases, levers: opened }),
+  intent("the key of an alias", { weight: 3, actions: ofAliases, levers: opened }),
   intent("root", { callers: callers.roots, levers: { keyPolicy: ["account", "account", "caller", "silent"] } }),
   intent("root of another account", {
     weight: 1,
@@ -76,6 +77,7 @@ export const intents: readonly Intent[] = [
     levers: { keyPolicy: ["account", "everyone", "silent"] },
   }),
   intent("both accounts", {
+    weight: 3,
     callers: outside,
     actions: acrossAccounts,
     levers: { ...opened, ...withLimits, serviceControl: ["none", "allows"] },
@@ -87,7 +89,7 @@ export const intents: readonly Intent[] = [
     levers: { ...opened, ...withLimits },
   }),
   intent("a grant", {
-    weight: 3,
+    weight: 4,
     callers: [...insiders, ...callers.services, ...outside, ...callers.federated],
     actions: cryptographic,
     levers: { grant: ["met"], ...withLimits },
@@ -111,12 +113,14 @@ export const intents: readonly Intent[] = [
     levers: { grant: ["retirable"], identity: ["none", "allows"] },
   }),
   intent("retired by the grantee", {
+    weight: 3,
     callers: [...insiders, ...outside],
     actions: ["RetireGrant"],
     levers: { grant: ["retired by grantee"] },
   }),
   intent("retired by an account", {
-    callers: [...insiders, ...callers.roots],
+    weight: 3,
+    callers: [...insiders, ...callers.roots, ...callers.outside],
     actions: ["RetireGrant"],
     levers: { grant: ["unmet"], identity: ["allows", "silent"], keyPolicy: ["silent", "caller"] },
   }),
@@ -131,6 +135,10 @@ export const intents: readonly Intent[] = [
       session: ["allows"],
     },
   }),
+  intent("a Deny for all but some", {
+    callers: everyCaller,
+    levers: { ...opened, denies: ["key-policy", "key-policy", "vpc-endpoint-policy"], endpoint: ["allows"] },
+  }),
   intent("a Deny beside a grant", {
     weight: 1,
     actions: cryptographic,
@@ -143,8 +151,8 @@ export const intents: readonly Intent[] = [
     levers: { ...opened, serviceControl: ["silent"] },
   }),
   intent("a silent endpoint policy", {
-    weight: 2,
-    callers: everyCaller,
+    weight: 3,
+    callers: [...insiders, ...callers.roots, ...callers.outside],
     actions: acrossAccounts,
     levers: { ...opened, endpoint: ["silent"] },
   }),

@@ -14,6 +14,8 @@ export interface PrincipalDraft {
   readonly others: readonly string[];
   readonly plain: boolean;
   readonly bare: boolean;
+  /** Whether a NotPrincipal lists the caller so that it is spared. */
+  readonly spares: boolean;
 }
 
 /** Stored by AWS, but never anyone who calls KMS. */
@@ -32,6 +34,7 @@ export const arbitraryPrincipalDraft: fc.Arbitrary<PrincipalDraft> = fc.record({
   ),
   plain: fc.boolean(),
   bare: fc.boolean(),
+  spares: fc.constantFrom(false, false, true),
 });
 
 /** The principal of a statement that means the caller in the given way. */
@@ -51,7 +54,8 @@ export function writePrincipal(draft: PrincipalDraft, caller: Caller, aim: Princ
 }
 
 /** A NotPrincipal that spares the caller, or lists it in a way that does not. */
-export function writeNotPrincipal(draft: PrincipalDraft, caller: Caller, spares: boolean): PrincipalDocument {
+export function writeNotPrincipal(draft: PrincipalDraft, caller: Caller): PrincipalDocument {
+  const { spares } = draft;
   const own = spares ? [...caller.names.slice(0, 1), accountName(caller, draft.plain)] : [];
   const half = !spares && draft.plain ? caller.names.slice(0, 2) : [];
   const listed = [...own, ...half, ...draft.others];

@@ -84,11 +84,7 @@ function statementsOf(plot: Plot, about: About): ReadonlyMap<PolicyPlace, readon
   write("permissions-boundary", levers.boundary);
   write("session-policy", levers.session);
   if (levers.denies !== null) {
-    const principal = drafts.deny.negated ? "caller" : about.principal;
-    add(
-      levers.denies,
-      writeStatement(drafts.deny, { ...about, place: levers.denies, principal, effect: "Deny", covers: true }),
-    );
+    add(levers.denies, writeStatement(drafts.deny, { ...about, place: levers.denies, effect: "Deny", covers: true }));
   }
   for (const { place, draft, principal, action, denies } of plot.asides) {
     // An aside attaches nothing where the intent wants nothing that binds.

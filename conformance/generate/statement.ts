@@ -58,7 +58,7 @@ export const arbitraryStatementDraft: fc.Arbitrary<StatementDraft> = fc.record({
     { weight: 2, arbitrary: fc.array(arbitraryConditionDraft, { minLength: 2, maxLength: 3 }) },
   ),
   misses: fc.constantFrom("action", "action", "action", "resource", "incomplete"),
-  negated: fc.integer({ min: 0, max: 3 }).map((dice) => dice === 3),
+  negated: fc.constantFrom(false, false, true),
 });
 
 /** A statement for one place, about anything. */
@@ -103,7 +103,7 @@ function principalOf(draft: StatementDraft, aim: Aim): Pick<StatementDocument, "
   if (!namesPrincipals(place)) return {};
   if (place === "resource-control-policy") return { Principal: "*" };
   if (effect === "Deny" && draft.negated) {
-    return { NotPrincipal: writeNotPrincipal(draft.principal, caller, principal === "others") };
+    return { NotPrincipal: writeNotPrincipal(draft.principal, caller) };
   }
   return { Principal: writePrincipal(draft.principal, caller, principal) };
 }

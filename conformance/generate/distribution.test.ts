@@ -1,0 +1,235 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAuthorizer, type Explanation, readRequest, type StatementTrace } from "../../engine/index.ts";
+import { allowReasons, denyReasons, layerNames } from "../../engine/model/decision.ts";
+import { statementsAt } from "./attached.ts";
+import { arbitraryCall } from "./call.ts";
+import { modifiers, operatorNames } from "./condition.ts";
+import { intents } from "./intents.ts";
+import { arbitraryPolicy } from "./policy.ts";
+import { policyPlaces, type StatementDocument } from "./policy-document.ts";
+import { fixedNow } from "./pools.ts";
+import { arbitraryRequest } from "./request.ts";
+import { arbitraryScenario, type Scenario } from "./scenario.ts";
+
+/** Counts by name, in two columns: held and failed, or seen and nothing. */
+class Tally {
+  readonly counts = new Map<string, { held: number; failed: number }>();
+
+  add(name: string, held = true): void {
+    const count = this.counts.get(name) ?? { held: 0, failed: 0 };
+    count[held ? "held" : "failed"] += 1;
+    this.counts.set(name, count);
+  }
+
+  held(name: string): number {
+    return this.counts.get(name)?.held ?? 0;
+  }
+
+  least(name: string): number {
+    const { held, failed } = this.counts.get(name) ?? { held: 0, failed: 0 };
+    return Math.min(held, failed);
+  }
+}
+
+const reasons = new Tally();
+const operators = new Tally();
+const modified = new Tally();
+/** Operators with their modifiers, wherever they stand. */
+const written = new Set<string>();
+const elements = new Tally();
+const verdicts = new Tally();
+const principals = new Tally();
+const grants = new Tally();
+const requests = new Tally();
+const seed = 20_260_203;
+let total = 0;
+
+beforeAll(async () => {
+  const started = performance.now();
+  for (const scenario of fc.sample(arbitraryScenario, { numRuns: 400, seed })) await play(scenario);
+  const seconds = (performance.now() - started) / 1000;
+  const rows = [...reasons.counts].toSorted(([, a], [, b]) => b.held - a.held);
+  console.log(rows.map(([name, { held }]) => row(name, held, `${share(held)} %`)).join("\n"));
+  console.log(`${String(total)} requests in ${seconds.toFixed(1)} s`);
+  for (const tally of [operators, modified, elements, verdicts, grants, principals, requests]) {
+    console.log([...tally.counts].map(([name, { held, failed }]) => row(name, held, failed)).join("\n"));
+  }
+}, 180_000);
+
+function row(name: string, ...values: readonly (string | number)[]): string {
+  return name.padEnd(40) + values.map((value) => String(value).padStart(8)).join("");
+}
+
+function share(count: number): string {
+  return ((100 * count) / total).toFixed(2);
+}
+
+async function play({ environment, requests: asked, calls }: Scenario): Promise<void> {
+  for (const [, name = ""] of JSON.stringify(environment).matchAll(/"((?:For\w+:)?[A-Z]\w+)":\{/gu)) written.add(name);
+  const authorizer = await createAuthorizer(environment, { now: () => fixedNow });
+  for (const request of asked) {
+    const explanation = authorizer.explain(request);
+    total += 1;
+    reasons.add(explanation.reason);
+    requests.add(request.resource?.replace(/^.*:/u, "").replace(/[^/]*$/u, "") ?? "no resource");
+    for (const name of Object.keys(request)) requests.add(name);
+    countGrants(explanation);
+    for (const { layer, levels } of explanation.layers) {
+      const documents = layer === "grants" ? [] : statementsAt(layer, environment, request);
+      const traces = levels.flat();
+      expect(traces.length).toBe(documents.length);
+      traces.forEach((trace, index) => {
+        verdicts.add(`${layer} ${trace.verdict}`);
+        const document = documents[index];
+        if (document !== undefined) countStatement(document, trace);
+      });
+    }
+  }
+  for (const call of calls) authorizer.authorizeCall(call);
+}
+
+function countGrants({ grants: traces }: Explanation): void {
+  for (const { verdict, failed } of traces) {
+    grants.add(`verdict ${verdict}`);
+    for (const { element } of failed) grants.add(`${element} fails`);
+  }
+}
+
+function countStatement(document: StatementDocument, { failed }: StatementTrace): void {
+  for (const element of ["Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource"] as const) {
+    const plain = element.replace("Not", "").toLowerCase();
+    if (document[element] !== undefined) elements.add(element, !failed.some((failure) => failure.element === plain));
+  }
+  for (const name of principalKinds(document))
+    principals.add(name, !failed.some(({ element }) => element === "principal"));
+  for (const [block, keys] of Object.entries(document.Condition ?? {})) {
+    for (const [key, values] of Object.entries(keys)) {
+      const fails = failed.some(
+        (failure) => failure.element === "condition" && failure.operator === block && failure.key === key,
+      );
+      const [, prefix = "", operator = "", suffix = ""] = /^(?:(\w+):)?(\w+?)(IfExists)?$/u.exec(block) ?? [];
+      operators.add(operator, !fails);
+      modified.add(`${prefix}${suffix}`, !fails);
+      const texts = JSON.stringify(values);
+      if (texts.includes("${")) elements.add("a variable", !fails);
+      if (/\*|\?/u.test(texts)) elements.add("a wildcard", !fails);
+      if (texts === "[]") elements.add("no value", !fails);
+    }
+  }
+}
+
+function principalKinds({ Principal, NotPrincipal }: StatementDocument): readonly string[] {
+  const element = Principal ?? NotPrincipal;
+  if (element === undefined || element === "*") return element === "*" ? ["everyone"] : [];
+  return Object.entries(element).flatMap(([kind, names]) =>
+    [names].flat().map((name) => (kind === "AWS" ? awsKind(name) : kind)),
+  );
+}
+
+function awsKind(name: string): string {
+  if (name === "*") return "AWS everyone";
+  if (/^\d+$/u.test(name)) return "account id";
+  if (/^(?:AIDA|AROA)/u.test(name)) return name.includes(":") ? "unique id of a session" : "unique id";
+  if (name.includes("*")) return "wildcard";
+  return name.replace(/^.*::\d+:/u, "").replace(/\/.*$/u, "");
+}
+
+describe("what the generators make", () => {
+  it("is readable in every part", () => {
+    for (const place of policyPlaces) {
+      expect(fc.sample(arbitraryPolicy(place), { numRuns: 20, seed })).toHaveLength(20);
+    }
+    for (const request of fc.sample(arbitraryRequest, { numRuns: 300, seed }))
+      expect(readRequest(request).ok).toBe(true);
+    for (const call of fc.sample(arbitraryCall, { numRuns: 300, seed })) expect(readRequest(call).ok).toBe(true);
+  });
+
+  it("is allowed and denied in like shares", () => {
+    const allowed = allowReasons.reduce((sum, reason) => sum + reasons.held(reason), 0);
+    expect(total).toBeGreaterThan(2500);
+    expect(allowed / total).toBeGreaterThan(0.3);
+    expect(allowed / total).toBeLessThan(0.7);
+  });
+
+  // RCPFullAWSAccess is implied, so that resource control policies are never silent.
+  const never = "limited-by-resource-control-policy";
+
+  it.each([...allowReasons, ...denyReasons].filter((reason) => reason !== never))("ends in %s", (reason) => {
+    expect(reasons.held(reason) / total).toBeGreaterThan(0.005);
+  });
+
+  it(`never ends in ${never}`, () => {
+    expect(reasons.held(never)).toBe(0);
+  });
+
+  it.each(operatorNames)("holds and fails by %s", (operator) => {
+    expect(operators.least(operator)).toBeGreaterThan(10);
+  });
+
+  it.each(modifiers)("holds and fails with the modifier %s", (modifier) => {
+    expect(modified.least(modifier)).toBeGreaterThan(20);
+  });
+
+  it("has every operator with every modifier", () => {
+    const prefixes = ["", "ForAllValues:", "ForAnyValue:"];
+    const wanted = operatorNames
+      .filter((operator) => operator !== "Null")
+      .flatMap((operator) => prefixes.flatMap((prefix) => [`${prefix}${operator}`, `${prefix}${operator}IfExists`]));
+    expect(wanted.filter((name) => !written.has(name))).toEqual([]);
+  });
+
+  it.each([
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "a variable",
+    "a wildcard",
+    "no value",
+  ])("holds and fails by %s", (element) => {
+    expect(elements.least(element)).toBeGreaterThan(10);
+  });
+
+  it.each([
+    "everyone",
+    "AWS everyone",
+    "account id",
+    "root",
+    "user",
+    "role",
+    "assumed-role",
+    "federated-user",
+    "unique id",
+    "unique id of a session",
+    "Service",
+  ])("names %s", (kind) => {
+    expect(principals.least(kind)).toBeGreaterThan(2);
+  });
+
+  it.each(["wildcard", "Federated", "CanonicalUser"])("names %s", (kind) => {
+    expect(principals.counts.get(kind)?.failed ?? 0).toBeGreaterThan(2);
+  });
+
+  it.each(layerNames.filter((layer) => layer !== "grants"))(
+    "applies in the layer %s, to allow and to deny",
+    (layer) => {
+      for (const verdict of ["allows", "denies", "does-not-apply"]) {
+        expect(verdicts.held(`${layer} ${verdict}`)).toBeGreaterThan(5);
+      }
+    },
+  );
+
+  it.each(["verdict allows", "grantee fails", "operations fails", "token fails", "constraint fails"])(
+    "has grants: %s",
+    (name) => {
+      expect(grants.held(name)).toBeGreaterThan(5);
+    },
+  );
+
+  it("has an intent of each name once", () => {
+    expect(new Set(intents.map(({ name }) => name)).size).toBe(intents.length);
+  });
+});
