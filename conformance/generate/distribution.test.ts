@@ -1,13 +1,21 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAuthorizer, type Explanation, readRequest, type StatementTrace } from "../../engine/index.ts";
+import {
+  createAuthorizer,
+  type Explanation,
+  readEnvironment,
+  readRequest,
+  type StatementTrace,
+} from "../../engine/index.ts";
 import { allowReasons, denyReasons, layerNames } from "../../engine/model/decision.ts";
 import { statementsAt } from "./attached.ts";
 import { arbitraryCall } from "./call.ts";
-import { modifiers, operatorNames } from "./condition.ts";
+import { arbitraryConditions, modifiers, operatorNames } from "./condition.ts";
+import { arbitraryEnvironment } from "./environment.ts";
+import { arbitraryGrant } from "./grant.ts";
 import { intents } from "./intents.ts";
 import { arbitraryPolicy } from "./policy.ts";
-import { policyPlaces, type StatementDocument } from "./policy-document.ts";
+import { type PolicyPlace, policyPlaces, type StatementDocument } from "./policy-document.ts";
 import { fixedNow } from "./pools.ts";
 import { arbitraryRequest } from "./request.ts";
 import { arbitraryScenario, type Scenario } from "./scenario.ts";
@@ -135,14 +143,46 @@ function awsKind(name: string): string {
   return name.replace(/^.*::\d+:/u, "").replace(/\/.*$/u, "");
 }
 
+const key = "arn:aws:kms:us-east-1:222233334444:key/k";
+const user = "arn:aws:iam::222233334444:user/ann";
+
+function asking(policy: unknown): unknown {
+  return { principal: user, action: "kms:Decrypt", session: { policies: [policy] } };
+}
+
+/** An environment with one policy, at its place. */
+function holding(place: PolicyPlace, policy: unknown): unknown {
+  const at = (wanted: PolicyPlace, member: string, value: unknown) => (place === wanted ? { [member]: value } : {});
+  const levels = at("service-control-policy", "serviceControlPolicies", [[policy]]);
+  const account = { ...levels, ...at("resource-control-policy", "resourceControlPolicies", [policy]) };
+  const identity = at("identity-policy", "identityPolicies", [policy]);
+  return {
+    accounts: { "222233334444": account },
+    principals: { [user]: { ...identity, ...at("permissions-boundary", "permissionsBoundary", policy) } },
+    keys: { [key]: at("key-policy", "policy", policy) },
+    vpcEndpoints: { "vpce-0a": at("vpc-endpoint-policy", "policy", policy) },
+  };
+}
+
 describe("what the generators make", () => {
-  it("is readable in every part", () => {
-    for (const place of policyPlaces) {
-      expect(fc.sample(arbitraryPolicy(place), { numRuns: 20, seed })).toHaveLength(20);
+  it.each(policyPlaces)("is readable as a %s", (place) => {
+    for (const policy of fc.sample(arbitraryPolicy(place), { numRuns: 100, seed })) {
+      const read = place === "session-policy" ? readRequest(asking(policy)) : readEnvironment(holding(place, policy));
+      expect(read.ok ? [] : read.diagnostics).toEqual([]);
     }
-    for (const request of fc.sample(arbitraryRequest, { numRuns: 300, seed }))
-      expect(readRequest(request).ok).toBe(true);
-    for (const call of fc.sample(arbitraryCall, { numRuns: 300, seed })) expect(readRequest(call).ok).toBe(true);
+  });
+
+  it("is readable as grants, conditions, environments, requests and calls", () => {
+    const some = <T>(arbitrary: fc.Arbitrary<T>): readonly T[] => fc.sample(arbitrary, { numRuns: 100, seed });
+    for (const grant of some(arbitraryGrant))
+      expect(readEnvironment({ keys: { [key]: { grants: [grant] } } }).ok).toBe(true);
+    for (const Condition of some(arbitraryConditions)) {
+      const policy = { Statement: { Effect: "Deny", Action: "*", Resource: "*", Condition } };
+      expect(readEnvironment(holding("identity-policy", policy)).ok).toBe(true);
+    }
+    for (const environment of some(arbitraryEnvironment)) expect(readEnvironment(environment).ok).toBe(true);
+    for (const request of some(arbitraryRequest)) expect(readRequest(request).ok).toBe(true);
+    for (const call of some(arbitraryCall)) expect(readRequest(call).ok).toBe(true);
   });
 
   it("is allowed and denied in like shares", () => {

@@ -84,9 +84,14 @@ export function writeGrant(draft: GrantDraft, aim: GrantAim): GrantDocument {
     Operations: [...new Set([...aim.operations, ...more])],
     ...(Object.keys(constraints).length === 0 ? {} : { Constraints: constraints }),
     ...(draft.issuer === null ? {} : { IssuingAccount: draft.issuer }),
-    ...(draft.token === null ? {} : { GrantToken: draft.token }),
+    ...(draft.token === null ? {} : { GrantToken: tokenOf(draft.token, aim.id) }),
     ...(draft.propagated === null ? {} : { Propagated: draft.propagated }),
   };
+}
+
+/** Each grant has tokens of its own. */
+export function tokenOf(token: string, grantId: string): string {
+  return `${token}/${grantId}`;
 }
 
 function granteeOf({ grantee, toAccount }: GrantDraft, { caller }: GrantAim): string {

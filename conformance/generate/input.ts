@@ -49,7 +49,7 @@ export const arbitraryInputDraft: fc.Arbitrary<InputDraft> = fc.record({
 export function writeInput(draft: InputDraft, action: string, keyArn: string | null): InputDocument {
   const tokens = draft.grantTokens === null ? {} : { GrantTokens: draft.grantTokens };
   const own = writers.find(([actions]) => actions.test(action))?.[1];
-  return { ...(own?.(draft, keyArn ?? "") ?? {}), ...(isGrantOperation(action) ? tokens : {}) };
+  return { ...(own?.(draft, keyArn ?? "") ?? {}), ...(takesTokens(action) ? tokens : {}) };
 }
 
 const writers: readonly (readonly [RegExp, (draft: InputDraft, keyArn: string) => InputDocument])[] = [
@@ -109,7 +109,8 @@ function createGrant({ operations, grantee, retiring, constraint, pairs, sourceA
   };
 }
 
-function isGrantOperation(action: string): boolean {
+/** The operations that a grant may give may be asked with its token. */
+export function takesTokens(action: string): boolean {
   return action === "CreateGrant" || cryptographic.some((name) => name === action);
 }
 

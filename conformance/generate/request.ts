@@ -4,7 +4,8 @@ import fc from "fast-check";
 import type { RequestDocument } from "../../engine/model/documents.ts";
 import { ann, type Caller, everyCaller } from "./cast.ts";
 import { everyKeyAction, iamOnly } from "./actions.ts";
-import { arbitraryInputDraft, type InputDraft, writeInput } from "./input.ts";
+import { tokenOf } from "./grant.ts";
+import { arbitraryInputDraft, type InputDocument, type InputDraft, takesTokens, writeInput } from "./input.ts";
 import { everyKey, type WorldKey } from "./keyring.ts";
 import type { PolicyDocument } from "./policy-document.ts";
 import { tagSets, viaServices } from "./pools.ts";
@@ -56,8 +57,7 @@ export const arbitraryRequest: fc.Arbitrary<RequestDocument> = fc
 export function writeRequest(draft: RequestDraft, aim: RequestAim): RequestDocument {
   const { caller, action } = aim;
   const keyless = iamOnly.some((name) => name === action);
-  const retire = action === "RetireGrant" && aim.grantId !== null ? { GrantId: aim.grantId } : {};
-  const input = { ...writeInput(draft.input, action, keyless ? null : aim.key.arn), ...retire };
+  const input = { ...writeInput(draft.input, action, keyless ? null : aim.key.arn), ...grantMembers(draft, aim) };
   const session = sessionOf(draft, aim);
   return {
     principal: caller.text,
@@ -69,6 +69,15 @@ export function writeRequest(draft: RequestDraft, aim: RequestAim): RequestDocum
     ...(aim.vpcEndpoint === null ? {} : { vpcEndpoint: aim.vpcEndpoint }),
     ...(Object.keys(draft.context).length === 0 ? {} : { context: draft.context }),
   };
+}
+
+/** The tokens that a request presents, and the grant that RetireGrant is about. */
+function grantMembers({ input, naming }: RequestDraft, { action, grantId }: RequestAim): InputDocument {
+  if (grantId === null) return {};
+  const tokens = input.grantTokens?.map((token) => tokenOf(token, grantId));
+  if (action !== "RetireGrant") return tokens === undefined || !takesTokens(action) ? {} : { GrantTokens: tokens };
+  const [token] = tokens ?? [];
+  return token !== undefined && naming !== "arn" ? { GrantToken: token } : { GrantId: grantId };
 }
 
 /** The alias that a request is about: one of the key's own, or one to be made. */

@@ -15,6 +15,7 @@ import { type Aim, writeStatement } from "./statement.ts";
 export interface Staged {
   readonly plot: Plot;
   readonly requests: readonly RequestDocument[];
+  readonly callers: readonly Caller[];
   /** What is attached at each place; a place that is absent has nothing attached. */
   readonly statements: ReadonlyMap<PolicyPlace, readonly StatementDocument[]>;
   readonly grant: GrantDocument | null;
@@ -48,6 +49,7 @@ export function stage(plot: Plot, index: number): Staged {
       ask(plot.request, plot.caller, plot.action),
       ...plot.variations.map((one) => ask(one.request, one.caller ?? plot.caller, one.action ?? plot.action)),
     ],
+    callers: [plot.caller, ...plot.variations.flatMap(({ caller }) => caller ?? [])],
     statements,
     grant: grantOf(plot, draft, grantId),
     vpcEndpoint: endpoint,
