@@ -1,0 +1,25 @@
+/** Which requests only IAM policies decide: actions without a key, aliases, and RetireGrant, which grants decide (E35, E39, E40). */
+
+import { readFileSync } from "node:fs";
+import type { RequestDocument } from "../../engine/model/documents.ts";
+
+interface Needed {
+  readonly action: string;
+  /** `key`, `alias` or `none`. */
+  readonly on: string;
+}
+
+const file = new URL("../../schemas/kms/operations.json", import.meta.url);
+const { operations } = JSON.parse(readFileSync(file, "utf8")) as {
+  readonly operations: readonly { readonly permissions: readonly Needed[] }[];
+};
+const needed = operations.flatMap(({ permissions }) => permissions);
+
+/** Every action, `kms:` in front. */
+export const allActions: readonly string[] = [...new Set(needed.map(({ action }) => action))];
+
+export function iamDecides({ action, resource }: RequestDocument): boolean {
+  const on = needed.filter((one) => one.action.toLowerCase() === action.toLowerCase()).map((one) => one.on);
+  const onAlias = resource?.includes("alias/") === true && on.includes("alias");
+  return onAlias || on.every((kind) => kind === "none") || action.toLowerCase() === "kms:retiregrant";
+}

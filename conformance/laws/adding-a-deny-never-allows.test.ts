@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { arbitraryStatement } from "../generate/statement.ts";
+import { changeStatements, type PolicyLayer } from "./policies.ts";
+import { decisionsIn, forEveryWorldAnd } from "./world.ts";
+
+/** E2: whatever a Deny is about and wherever it stands, it only takes away. */
+const layers: readonly PolicyLayer[] = [
+  "key-policy",
+  "identity-policy",
+  "permissions-boundary",
+  "session-policy",
+  "service-control-policy",
+  "resource-control-policy",
+  "vpc-endpoint-policy",
+];
+
+it.each(layers)("adding a Deny to the %s never allows", async (layer) => {
+  await forEveryWorldAnd(
+    arbitraryStatement(layer),
+    async (world, statement) => {
+      const before = await decisionsIn(world);
+      const after = await decisionsIn(
+        changeStatements(world, (statements, where) =>
+          where === layer ? [...statements, { ...statement, Effect: "Deny" }] : statements,
+        ),
+      );
+      for (const [index, { decision }] of after.entries()) {
+        if (decision === "Allow") expect(before[index]?.decision).toBe("Allow");
+      }
+    },
+    60,
+  );
+});
