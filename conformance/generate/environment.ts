@@ -10,7 +10,7 @@ import { arbitraryPlot } from "./plot.ts";
 import { arbitraryPolicyDraft, type PolicyDraft, writePolicy } from "./policy.ts";
 import type { PolicyPlace, StatementDocument } from "./policy-document.ts";
 import { vpcIds } from "./pools.ts";
-import { type PrincipalDocument, writePrincipalRecord, writeTags } from "./principal-record.ts";
+import { type PrincipalRecord, writePrincipalRecord, writeTags } from "./principal-record.ts";
 import { stage, type Staged } from "./staging.ts";
 
 /** How a world is written around its plots. */
@@ -61,7 +61,7 @@ function some<Name extends string, Part>(
 }
 
 /** Whoever asks in some plot, and the user who makes federated sessions. */
-function principalsOf(world: WorldDraft, staged: readonly Staged[]): readonly (readonly [string, PrincipalDocument])[] {
+function principalsOf(world: WorldDraft, staged: readonly Staged[]): readonly (readonly [string, PrincipalRecord])[] {
   const present = new Set(staged.flatMap(({ callers }) => callers.map(({ record }) => record)));
   return recorded
     .filter(({ record }) => present.has(record))

@@ -5,20 +5,20 @@ import type { Caller } from "./cast.ts";
 import { type NamedPolicy, type PolicyDraft, writeAttached } from "./policy.ts";
 import type { StatementDocument } from "./policy-document.ts";
 
-export type PrincipalDocument = NonNullable<EnvironmentDocument["principals"]>[string];
+export type PrincipalRecord = NonNullable<EnvironmentDocument["principals"]>[string];
 
 /** What the plots attach to a principal; a boundary of null is none. */
-export interface Attached {
+export interface AttachedPolicies {
   readonly identity: readonly StatementDocument[];
   readonly boundary: readonly StatementDocument[] | null;
 }
 
 export function writePrincipalRecord(
   { uniqueId, tags }: Caller,
-  { identity, boundary }: Attached,
+  { identity, boundary }: AttachedPolicies,
   draft: PolicyDraft,
   asAws: boolean,
-): PrincipalDocument {
+): PrincipalRecord {
   const named = Object.entries(tags);
   const apart = draft.bare && identity.length > 1;
   const policies: readonly NamedPolicy[] = apart
