@@ -53,9 +53,9 @@ function deciderOf(situation: Situation, program: Program): Decider {
   const uids = requestUids(situation);
   const invalid = problemsOf(policies, situation, reads);
   const outcomes = new Map<string, Outcome>([
-    ...program.sources.map((source): [string, Outcome] => [
+    ...program.sources.map((source, index): [string, Outcome] => [
       `allow/${source.id}`,
-      { kind: "allow", source, fixed: fixedDecision(program, source) },
+      { kind: "allow", source, rank: rank(source, index), fixed: fixedDecision(program, source) },
     ]),
     ...program.denies.map((statement): [string, Outcome] => [
       `deny/${statement.id}`,
@@ -69,7 +69,7 @@ function deciderOf(situation: Situation, program: Program): Decider {
     let best: (Outcome & { kind: "allow" }) | null = null;
     for (const id of ids) {
       const outcome = outcomes.get(id);
-      if (outcome?.kind === "allow" && (best === null || rank(outcome.source) < rank(best.source))) best = outcome;
+      if (outcome?.kind === "allow" && (best === null || outcome.rank < best.rank)) best = outcome;
     }
     if (best === null) return undecidable(program, "Cedar named no policy that allows");
     return best.fixed ?? explainAllow(best.source, context);
@@ -151,7 +151,7 @@ function reasonFor(program: Program, held: Held): Decision {
 }
 
 type Outcome =
-  | { readonly kind: "allow"; readonly source: Source; readonly fixed: Decision | null }
+  | { readonly kind: "allow"; readonly source: Source; readonly rank: number; readonly fixed: Decision | null }
   | { readonly kind: "deny"; readonly statement: TranslatedStatement; readonly fixed: Decision };
 
 /** The decision of a source, where nothing about it depends on the request. */
@@ -168,9 +168,9 @@ function namedCauses(source: Source): readonly (readonly [string, Cause["holds"]
   return source.causes.flat().map((cause, index) => [String(index), cause.holds]);
 }
 
-/** Several ways may be open: the plainest is told. */
-function rank({ reason }: Source): number {
-  return allowReasons.indexOf(reason);
+/** Several ways may be open: the plainest is told, and of equals the first. Cedar names them in any order. */
+function rank({ reason }: Source, index: number): number {
+  return allowReasons.indexOf(reason) + index / 1_000_000;
 }
 
 function inOrder({ denies }: Program, statements: readonly TranslatedStatement[]): readonly TranslatedStatement[] {

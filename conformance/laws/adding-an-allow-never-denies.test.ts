@@ -55,7 +55,8 @@ it("adding a grant never denies", async () => {
     ) as Members[];
     const grant = grants[pick % Math.max(1, grants.length)];
     if (grant === undefined) return;
-    const added = { ...grant, GrantId: "added-grant", GrantToken: "added-token" };
+    const { KeyId: _keyId, ...rest } = grant;
+    const added = { ...rest, GrantId: "added-grant", GrantToken: "added-token" };
     const changed = changeKeys(world, (key) => ({
       ...key,
       grants: [...((key["grants"] as Members[] | undefined) ?? []), added],

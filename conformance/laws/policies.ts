@@ -45,14 +45,11 @@ export function changePolicies({ environment, requests }: World, change: ChangeP
   };
   return {
     environment: changed as EnvironmentDocument,
-    requests: requests.map((request) =>
-      request.session?.policies === undefined
-        ? request
-        : {
-            ...request,
-            session: { ...request.session, policies: policies(request.session.policies, "session-policy") },
-          },
-    ),
+    requests: requests.map((request) => {
+      if (request.session?.policies === undefined) return request;
+      const changedPolicies = policies(request.session.policies, "session-policy") as readonly Members[];
+      return { ...request, session: { ...request.session, policies: changedPolicies } };
+    }),
   };
 }
 

@@ -24,7 +24,7 @@ export function message(
     case "allowed-to-account-root":
       return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly || situation.target.kind !== "key" ? "nothing limits the root user in its own account" : places}`;
     case "allowed-as-retiring-principal":
-      return `${who} may retire ${places}`;
+      return `${who} may retire ${list(determining.filter(({ grant }) => grant !== undefined).map(placeTitle))}`;
     case "explicit-deny":
       return `${places} ${determining.length > 1 ? "deny" : "denies"} ${who} \`${action}\` on ${targetTitle(situation)}`;
     case "limited-by-service-control-policy":

@@ -23,7 +23,7 @@ export function placeTitle({ layer, policy, statement, sid, grant }: Determining
   if (grant !== undefined) return `grant \`${grant}\``;
   const document = `the ${layerTitle(layer)}${policy === null || policy === undefined ? "" : ` \`${policy}\``}`;
   if (statement === undefined) return document;
-  return `statement ${sid === null || sid === undefined ? String(statement) : `\`${sid}\``} of ${document}`;
+  return `statement ${sid === null || sid === undefined || sid === "" ? String(statement) : `\`${sid}\``} of ${document}`;
 }
 
 /** The last, telling part of an ARN: `role/app/Reader`, `assumed-role/Reader/session-1`. */
