@@ -2,12 +2,13 @@
 
 import fc from "fast-check";
 import { type Authorizer, createAuthorizer, type Decision, type Request } from "../../engine/index.ts";
-import type { EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
+import type { CallDocument, EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
 import { arbitraryScenario } from "../generate/scenario.ts";
 
 export interface World {
   readonly environment: EnvironmentDocument;
   readonly requests: readonly RequestDocument[];
+  readonly calls?: readonly CallDocument[];
 }
 
 /** 2023-11-14T22:13:20Z: a law never looks at the clock. */
