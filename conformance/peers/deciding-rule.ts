@@ -77,6 +77,14 @@ const differences: readonly Difference[] = [
     peer: "Deny",
     touches: (situation) => /Not\w+":\{[^}]*\$\{/u.test(JSON.stringify(simulationOf(situation))),
   },
+  {
+    rule: "none: what an operator without a set modifier means on a key of several values is not documented",
+    peer: null,
+    touches: (situation) =>
+      /"(?!ForA)\w+":\{"(?:kms:(?:ResourceAliases|GrantOperations|EncryptionContextKeys)|aws:(?:TagKeys|CalledVia))"/iu.test(
+        JSON.stringify(simulationOf(situation)),
+      ),
+  },
 ];
 
 export function decidingRule(question: Question, peer: Outcome): string {
