@@ -63,7 +63,7 @@ function findTarget(
   { environment, caller }: Circumstances,
   problems: Diagnostic[],
 ): Found | null {
-  const region = regionOf(call);
+  const region = regionOf(call) ?? aliasRegion(call, environment, caller.account);
   const member = members[needed.role];
   const name = member === undefined ? null : memberText(call, member, environment, problems);
   if (member !== undefined && name === null) return null;
@@ -93,6 +93,14 @@ function findTarget(
         accept(findKey(name ?? "", environment, caller.account, region), `/input/${member ?? ""}`, problems),
       );
   }
+}
+
+/** An alias lives in the Region of the key that it is to name. */
+function aliasRegion(call: Call, environment: Environment, account: string | null): string | null {
+  const target = call.input?.["TargetKeyId"];
+  if (typeof target !== "string") return null;
+  const found = findKey(target, environment, account, null);
+  return "problem" in found ? null : found.region;
 }
 
 /** The input member that names each resource. */

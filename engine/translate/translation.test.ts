@@ -162,9 +162,10 @@ describe("translate", () => {
   it("writes policies that name their statements", async () => {
     const { translation } = await translate([allow(), allow({ Effect: "Deny", Action: "kms:Encrypt" })]);
     const written = translation.policies.split("\n\n").map((policy) => policy.trim().replace(/\s+/gu, " "));
+    const scope = `( principal == AWS::User::"${bob}", action, resource == KMS::Key::"arn:aws:kms:us-east-1:111122223333:key/k" )`;
     expect(written).toEqual([
-      `@id("deny/key-policy/0/0/1") forbid (principal, action, resource) when { (principal in AWS::User::"${bob}") && (action in [KMS::Action::"Encrypt"]) };`,
-      `@id("allow/key-policy/0/0/0/user") permit (principal, action, resource) when { principal in AWS::User::"${bob}" };`,
+      `@id("deny/key-policy/0/0/1") forbid ${scope} when { (principal in AWS::User::"${bob}") && (action in [KMS::Action::"Encrypt"]) };`,
+      `@id("allow/key-policy/0/0/0/user") permit ${scope} when { principal in AWS::User::"${bob}" };`,
     ]);
     expect(translation).toMatchObject({ exact: true, facts: [] });
     expect(validate(translation.policies, translation.schema)).toEqual([]);

@@ -6,6 +6,7 @@
 import { createContext } from "../context/context.ts";
 import type { RequestFacts } from "../context/situation.ts";
 import type { CedarValue } from "../expression/attribute.ts";
+import { entityUid } from "../expression/cedar-text.ts";
 import { print, testsOf } from "../expression/expression.ts";
 import { permissions } from "../catalog/permissions.ts";
 import { actionUid } from "./action.ts";
@@ -41,7 +42,7 @@ export function translateSituation(program: Program, request: RequestFacts): Tra
   };
   const others = permissions.map(({ name }) => name).filter((name) => name !== permission.name);
   return {
-    policies: rules.map((rule) => policyText(rule, "principal, action, resource", true)).join("\n\n"),
+    policies: rules.map((rule) => policyText(rule, scopeOf(uids, "action"), true)).join("\n\n"),
     schema: cedarSchema({ ...scope, others }, reads),
     entities: [...callerEntities(caller), ...targetEntities(uids.resource, target.account)],
     request: { ...uids, context: contextFor(reads, createContext(situation, request)) },
@@ -68,11 +69,12 @@ export function translatePrograms(programs: readonly Program[]): KeyTranslation 
   }
   const rules = [...merged.values()];
   const [first] = programs;
+  const uids = first === undefined ? null : requestUids(first.situation);
   const facts = factsOf(rules.map(({ rule }) => rule));
   const texts = rules.map(({ rule, actions }, index) => {
     const every = actions.length === programs.length;
-    const scope = every ? "action" : `action in [${actions.map(actionUid).join(", ")}]`;
-    return policyText({ ...rule, id: `${rule.id}#${String(index)}` }, `principal, ${scope}, resource`, true);
+    const asked = every ? "action" : `action in [${actions.map(actionUid).join(", ")}]`;
+    return policyText({ ...rule, id: `${rule.id}#${String(index)}` }, scopeOf(uids, asked), true);
   });
   const types = {
     principal: callerTypes[first?.situation.caller.kind ?? "user"],
@@ -86,6 +88,13 @@ export function translatePrograms(programs: readonly Program[]): KeyTranslation 
     exact: facts.length === 0,
     facts,
   };
+}
+
+/** One caller and one resource: what other callers may is not in the set, whose identity policies would count for them. */
+function scopeOf(uids: Pick<Translation["request"], "principal" | "resource"> | null, action: string): string {
+  if (uids === null) return `principal, ${action}, resource`;
+  const { principal, resource } = uids;
+  return `principal == ${entityUid(principal.type, principal.id)}, ${action}, resource == ${entityUid(resource.type, resource.id)}`;
 }
 
 /** The names of the facts that rules read. */
