@@ -45,6 +45,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   ],
   "unknown-member": [
     environment('{ §"polcy": {} }', "unknown member `polcy`; there are policy, grants, aliases, tags, metadata"),
+    request(
+      '{ "principal": "s3.amazonaws.com", "operation": "Encrypt", "input": { §"encryptionContext": {} } }',
+      "`Encrypt` has no `encryptionContext`; did you mean `EncryptionContext`?",
+    ),
   ],
   "invalid-value": [
     identity('"Effect": §"allow", "Action": "*", "Resource": "*"', "`Effect` must be `Allow` or `Deny`, not `allow`"),
@@ -207,6 +211,12 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       "a grant on another key, `2`",
     ),
     environment(`{ "metadata": { "KeyMetadata": { "Arn": §"${arn(2)}" } } }`, `metadata of another key, \`${arn(2)}\``),
+  ],
+  "unknown-condition-key": [
+    request(
+      '{ "principal": "s3.amazonaws.com", "action": "kms:Decrypt", "context": { §"kms:ViaServce": "s3" } }',
+      "KMS has no condition key `kms:ViaServce`; did you mean `kms:ViaService`?",
+    ),
   ],
 };
 

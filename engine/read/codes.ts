@@ -18,7 +18,7 @@ export const diagnosticCodes = {
   // Shape
   "wrong-type": "a value of another type than the format has",
   "missing-member": "a member that the format requires",
-  "unknown-member": "a member that the format does not have",
+  "unknown-member": "a member that the format does not have, or a slip of an input member of the operation",
   "invalid-value": "a value outside those that the format lists",
   // Policies
   "unknown-version": "a policy language version other than 2012-10-17 and 2008-10-17",
@@ -42,6 +42,8 @@ export const diagnosticCodes = {
   "conflicting-members": "members of which at most one may stand",
   "duplicate-name": "one id, alias or name for two things",
   "wrong-key": "a grant or metadata of another key",
+  // Requests
+  "unknown-condition-key": "a `kms:` condition key that KMS does not have",
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -110,3 +110,26 @@ it("has the types of the model", () => {
   expectTypeOf<RequestDocument>().toExtend<Request>();
   expectTypeOf<CallDocument>().toExtend<Call>();
 });
+
+describe("names that nothing would read", () => {
+  it.each([
+    [{ ...request, context: { "KMS:viaservice": "a", "kms:EncryptionContext:dept": "b", "aws:Anything": "c" } }, []],
+    [
+      { ...request, context: { "kms:EncryptionContext": "a" } },
+      ["unknown-condition-key /context/kms:EncryptionContext"],
+    ],
+    [{ ...request, input: { GrantToken: "t" } }, ["unknown-member /input/GrantToken"]],
+    [
+      { ...request, input: { Recipient: {}, NewMember: 1, CiphertextBlobs: [] } },
+      ["unknown-member /input/CiphertextBlobs"],
+    ],
+    [{ ...request, action: "kms:ReEncryptFrom", input: { SourceKeyID: "a" } }, ["unknown-member /input/SourceKeyID"]],
+    [{ ...request, action: "kms:ReEncryptFrom", input: { EncryptionContext: {} } }, []],
+    [{ ...request, action: "kms:decrypt", input: { keyId: "a" } }, ["unknown-member /input/keyId"]],
+    [{ ...request, action: "kms:Decrpt", input: { keyId: "a" } }, []],
+    [{ principal, operation: "RetireGrant", input: { GrantToken: "t", KeyID: "a" } }, ["unknown-member /input/KeyID"]],
+  ])("in %j are %j", (value, faults) => {
+    expect(faultsOf(value)).toEqual(faults);
+    expect(isRequest(value) || isCall(value)).toBe(faults.length === 0);
+  });
+});

@@ -9,6 +9,7 @@ import type { Policy } from "../model/policy.ts";
 import { inOrder, openDocument } from "./document.ts";
 import { type Element, itemsOf, memberOf, rootElement } from "./element.ts";
 import { policyFrom } from "./policy.ts";
+import { checkNames, hasKnownNames } from "./request-names.ts";
 import { checkSchema } from "./schema-check.ts";
 import { noSource } from "./source.ts";
 import { tagsFrom } from "./tags.ts";
@@ -27,12 +28,12 @@ export function readRequest(input: unknown): Read<RequestDocument | CallDocument
 
 /** The bare check of the form, fast enough for every request. */
 export function isRequest(value: unknown): value is RequestDocument {
-  return validateRequest(value);
+  return validateRequest(value) && hasKnownNames(value as RequestDocument);
 }
 
 /** The bare check of the form, fast enough for every call. */
 export function isCall(value: unknown): value is CallDocument {
-  return validateCall(value);
+  return validateCall(value) && hasKnownNames(value as CallDocument);
 }
 
 /** Reads the session policies of a request (E19, E54). */
@@ -42,8 +43,9 @@ export function readSessionPolicies(values: readonly unknown[]): Read<readonly P
   return diagnostics.length === 0 ? { ok: true, value: policies } : { ok: false, diagnostics };
 }
 
-/** What the schema of a request cannot say: the grammar of session policies, and tags of one name. */
+/** What the schema of a request cannot say: the grammar of session policies, tags of one name, names that nothing reads. */
 export function checkRequest(request: Element, diagnostics: Diagnostic[]): void {
+  checkNames(request, diagnostics);
   const session = memberOf(request, "session");
   sessionPoliciesFrom(memberOf(session, "policies"), diagnostics);
   tagsFrom(memberOf(session, "tags"), diagnostics);
