@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { arbitraryStatement } from "../generate/statement.ts";
-import { changeKeys, changeStatements, type Members, type PolicyLayer } from "./policies.ts";
+import { changeKeys, changeStatements, grantsOf, type Members, type PolicyLayer } from "./policies.ts";
 import { decisionsIn, forEveryWorldAnd, type World } from "./world.ts";
 
 /** E1, E4, E27: an Allow, a delegation or a grant only gives. */
@@ -50,16 +50,14 @@ it("adding a delegation never denies", async () => {
 
 it("adding a grant never denies", async () => {
   await forEveryWorldAnd(fc.nat(), async (world, pick) => {
-    const grants = Object.values(world.environment.keys).flatMap(
-      (key) => (key as Members)["grants"] ?? [],
-    ) as Members[];
+    const grants = Object.values(world.environment.keys).flatMap((key) => grantsOf(key as Members));
     const grant = grants[pick % Math.max(1, grants.length)];
     if (grant === undefined) return;
     const { KeyId: _keyId, ...rest } = grant;
     const added = { ...rest, GrantId: "added-grant", GrantToken: "added-token" };
     const changed = changeKeys(world, (key) => ({
       ...key,
-      grants: [...((key["grants"] as Members[] | undefined) ?? []), added],
+      grants: [...grantsOf(key), added],
     }));
     await expectNothingDenied(world, changed);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { arbitraryStatement } from "../generate/statement.ts";
 import { iamDecides } from "./actions.ts";
-import { changeKeys, changePrincipals, changeStatements, listOf, type Members } from "./policies.ts";
+import { changeKeys, changePrincipals, changeStatements, grantsOf, type Members } from "./policies.ts";
 import { withoutAccounts } from "./principals.ts";
 import { decisionsIn, forEveryWorldAnd } from "./world.ts";
 
@@ -11,7 +11,7 @@ it("an IAM Allow without delegation changes nothing", async () => {
     const closed = changeStatements(generated, (statements, layer) =>
       layer === "key-policy" ? statements.flatMap((one) => withoutAccounts(one)) : statements,
     );
-    const world = changeKeys(closed, (key) => ({ ...key, grants: listOf(key["grants"]).filter(isForPrincipal) }));
+    const world = changeKeys(closed, (key) => ({ ...key, grants: grantsOf(key).filter(isForPrincipal) }));
     const own = world.requests.filter((request) => !iamDecides(request) && isInAccountOf(request));
     const changed = changePrincipals({ ...world, requests: own }, (principal) => ({
       ...principal,
@@ -26,8 +26,8 @@ it("an IAM Allow without delegation changes nothing", async () => {
   });
 });
 
-function isForPrincipal(grant: unknown): boolean {
-  const grantee = (grant as Members)["GranteePrincipal"];
+function isForPrincipal(grant: Members): boolean {
+  const grantee = grant["GranteePrincipal"];
   return typeof grantee !== "string" || !/^\d{12}$|:root$/u.test(grantee);
 }
 

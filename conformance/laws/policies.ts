@@ -72,6 +72,13 @@ export function changeKeys({ environment, requests }: World, change: (key: Membe
   return { environment: changed as EnvironmentDocument, requests };
 }
 
+/** The grants of a key: a list, or as ListGrants wraps it. */
+export function grantsOf(key: Members): readonly Members[] {
+  const grants = key["grants"];
+  if (grants === undefined) return [];
+  return (Array.isArray(grants) ? grants : (grants as Members)["Grants"]) as readonly Members[];
+}
+
 /** Every principal of the environment, changed. */
 export function changePrincipals(
   { environment, requests }: World,
