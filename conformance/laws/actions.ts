@@ -11,15 +11,36 @@ interface Needed {
 
 const file = new URL("../../schemas/kms/operations.json", import.meta.url);
 const { operations } = JSON.parse(readFileSync(file, "utf8")) as {
-  readonly operations: readonly { readonly permissions: readonly Needed[] }[];
+  readonly operations: readonly { readonly crossAccount: boolean; readonly permissions: readonly Needed[] }[];
 };
-const needed = operations.flatMap(({ permissions }) => permissions);
+const needed = operations.flatMap(({ permissions, crossAccount }) =>
+  permissions.map((permission) => ({ ...permission, crossAccount })),
+);
 
 /** Every action, `kms:` in front. */
 export const allActions: readonly string[] = [...new Set(needed.map(({ action }) => action))];
 
-export function iamDecides({ action, resource }: RequestDocument): boolean {
-  const on = needed.filter((one) => one.action.toLowerCase() === action.toLowerCase()).map((one) => one.on);
+export function iamDecides({
+  action,
+  resource,
+}: {
+  readonly action: string;
+  readonly resource?: string | undefined;
+}): boolean {
+  const on = needsOf(action).map((one) => one.on);
   const onAlias = resource?.includes("alias/") === true && on.includes("alias");
-  return onAlias || on.every((kind) => kind === "none") || action.toLowerCase() === "kms:retiregrant";
+  return onAlias || on.every((kind) => kind === "none") || isRetireGrant({ action });
+}
+
+/** E9. */
+export function crossesAccounts({ action }: Pick<RequestDocument, "action">): boolean {
+  return needsOf(action).some(({ crossAccount }) => crossAccount);
+}
+
+export function isRetireGrant({ action }: Pick<RequestDocument, "action">): boolean {
+  return action.toLowerCase() === "kms:retiregrant";
+}
+
+function needsOf(action: string) {
+  return needed.filter((one) => one.action.toLowerCase() === action.toLowerCase());
 }
