@@ -219,8 +219,13 @@ describe("the situation of each permission", () => {
 
 describe("a call is refused", () => {
   it.each<readonly [string, Record<string, unknown>, Partial<Call>, readonly string[]]>([
-    ["Decrpt", {}, {}, ["unknown-operation /operation `Decrpt` is no operation of AWS KMS"]],
-    ["decrypt", { KeyId: "k" }, {}, ["unknown-operation /operation `decrypt` is no operation of AWS KMS"]],
+    ["Decrpt", {}, {}, ["unknown-operation /operation `Decrpt` is no operation of AWS KMS; did you mean `Decrypt`?"]],
+    [
+      "decrypt",
+      { KeyId: "k" },
+      {},
+      ["unknown-operation /operation `decrypt` is no operation of AWS KMS; did you mean `Decrypt`?"],
+    ],
     [
       "Nope",
       {},

@@ -11,6 +11,7 @@ import { findAlias, findKey, keyTarget, onlyPartition, onlyRegion, type Target }
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
 import type { Environment, Key } from "./model/environment.ts";
 import type { Call } from "./model/request.ts";
+import { unknownOperation } from "./read/asked-names.ts";
 import {
   accept,
   type Circumstances,
@@ -41,8 +42,7 @@ interface Found {
 export function callChecks(call: Call, environment: Environment): readonly CallCheck[] {
   const problems: Diagnostic[] = [];
   const operation = findOperation(call.operation);
-  if (operation === null)
-    problems.push(problem("unknown-operation", "/operation", `\`${call.operation}\` is no operation of AWS KMS`));
+  if (operation === null) problems.push(problem("unknown-operation", "/operation", unknownOperation(call.operation)));
   const shared = resolveCircumstances(call, environment, problems);
   if (operation === null || shared === null) throw new InvalidInput(problems);
   const checks = operation.permissions.flatMap((needed): readonly CallCheck[] => {

@@ -47,7 +47,10 @@ const bare = { Effect: "Allow", Action: "kms:*" };
 
 describe("resolveRequest tells", () => {
   it.each<readonly [Partial<Request>, readonly string[]]>([
-    [{ action: "kms:Decrpt" }, ["unknown-action /action `kms:Decrpt` is no action of AWS KMS"]],
+    [
+      { action: "kms:Decrpt" },
+      ["unknown-action /action `kms:Decrpt` is no action of AWS KMS; did you mean `kms:Decrypt`?"],
+    ],
     [{ action: "s3:GetObject" }, ["unknown-action /action `s3:GetObject` is no action of AWS KMS"]],
     [
       { principal: "bob" },
@@ -137,7 +140,7 @@ describe("the target of a request", () => {
 
   it("named by id is looked for in the Region that the request tells", () => {
     expect(faultsOf({ resource: "k", context: { "aws:RequestedRegion": "eu-west-1" } })).toEqual([
-      "unknown-key /resource the environment has no key `k`",
+      `unknown-key /resource the environment has no key \`k\` of the caller's account and Region; name it by its ARN: \`${key}\``,
     ]);
   });
 });

@@ -14,6 +14,7 @@ import { findAlias, findKey, onlyRegion, type Target, type Unresolved } from "./
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
 import type { Environment, Grant, Key, VpcEndpoint } from "./model/environment.ts";
 import type { Request, RequestBase } from "./model/request.ts";
+import { unknownAction } from "./read/asked-names.ts";
 import { rootElement } from "./read/element.ts";
 import { readSessionPolicies } from "./read/request.ts";
 import { noSource } from "./read/source.ts";
@@ -29,8 +30,7 @@ export interface Asked {
 export function resolveRequest(request: Request, environment: Environment): Situation {
   const problems: Diagnostic[] = [];
   const permission = findPermission(request.action);
-  if (permission === null)
-    problems.push(problem("unknown-action", "/action", `\`${request.action}\` is no action of AWS KMS`));
+  if (permission === null) problems.push(problem("unknown-action", "/action", unknownAction(request.action)));
   const caller = resolveCaller(request, environment, problems);
   const vpcEndpoint = resolveEndpoint(request, environment, problems);
   const session = resolveSession(request, problems);

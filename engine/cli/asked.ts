@@ -18,7 +18,7 @@ export interface Asked {
   readonly place: (diagnostic: Diagnostic) => Diagnostic;
 }
 
-/** @throws InvalidInput */
+/** Null where a case of the environment is asked, or nothing. @throws InvalidInput */
 export async function openRequest(options: RequestOptions, io: Io): Promise<Asked | null> {
   const written = requestFromOptions(options);
   if (options.case !== undefined) {
@@ -26,7 +26,7 @@ export async function openRequest(options: RequestOptions, io: Io): Promise<Aske
     return null;
   }
   if (options.request === undefined) {
-    if (written === null) return refuse("--request", "what is asked? give --request, or --principal and --action");
+    if (written === null) return null;
     const place = (diagnostic: Diagnostic): Diagnostic => ({
       ...diagnostic,
       file: optionOf(diagnostic.pointer),
@@ -44,18 +44,27 @@ export async function openRequest(options: RequestOptions, io: Io): Promise<Aske
 }
 
 /** A scenario's case, by its name or by its number from 1. @throws InvalidInput */
-export function requestOfCase(name: string, scenario: Scenario | null): Asked {
+export function requestOfCase(name: string | undefined, scenario: Scenario | null): Asked {
+  if (name === undefined) {
+    if (scenario === null) return refuse("--request", "what is asked? give --request, or --principal and --action");
+    return refuse(
+      "--request",
+      "what is asked? give --request, or --case with one of the scenario:",
+      ...casesOf(scenario),
+    );
+  }
   if (scenario === null) return refuse("--case", "only a scenario has cases");
   const { cases, origin } = scenario;
   const named = cases.findIndex((one) => one.name === name);
   const index = named === -1 && /^\d+$/u.test(name) ? Number(name) - 1 : named;
   const found = cases[index];
   if (found === undefined)
-    return refuse(
-      "--case",
-      `there is no case \`${name}\`; there are ${String(cases.length)}, the first is \`${cases[0]?.name ?? ""}\``,
-    );
+    return refuse("--case", `there is no case \`${name}\`; there are ${String(cases.length)}:`, ...casesOf(scenario));
   return { request: found.when, place: placeAt(origin.locate, origin.file, `/cases/${String(index)}/when`) };
+}
+
+function casesOf({ cases }: Scenario): readonly string[] {
+  return cases.map(({ name }, index) => `${String(index + 1)} \`${name}\``);
 }
 
 /** Asks, and tells faults at their place in the request. @throws InvalidInput */

@@ -20,9 +20,18 @@ export function valueOf<T>(read: Read<T>): T {
   return read.value;
 }
 
-/** What is wrong with an option, as a diagnostic. @throws InvalidInput */
-export function refuse(option: string, message: string): never {
-  throw new InvalidInput([{ code: "invalid-option", message, file: option, line: null, column: null, pointer: "" }]);
+/** What is wrong with an option, as a diagnostic or, where there is a choice to show, several. @throws InvalidInput */
+export function refuse(option: string, ...messages: readonly [string, ...string[]]): never {
+  throw new InvalidInput(
+    messages.map((message) => ({
+      code: "invalid-option",
+      message,
+      file: option,
+      line: null,
+      column: null,
+      pointer: "",
+    })),
+  );
 }
 
 /** Runs both, so that the faults of one do not hide those of the other. */

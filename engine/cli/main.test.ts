@@ -160,7 +160,7 @@ describe("kms-cedar decide", () => {
     const { status, stderr } = await run(["decide", "none.json", "--request", '{"principal":1}']);
     expect(status).toBe(2);
     expect(stderr).toContain("none.json: cannot be read: there is no such file\n");
-    expect(stderr).toContain("--request:1:14 must be a string, not a number\n");
+    expect(stderr).toContain("--request:1:14 must be a string, not a number; put it in quotes\n");
   });
 
   it("tells an unreadable policy file at the path that names it", async () => {
@@ -219,7 +219,23 @@ describe("kms-cedar explain", () => {
 
   it("knows no case of an environment, nor one that is not there", async () => {
     expect((await run(["explain", environment, "--case", "1"])).stderr).toBe("--case: only a scenario has cases\n");
-    expect((await run(["explain", scenario, "--case", "99"])).stderr).toContain("there is no case `99`; there are 16");
+    expect((await run(["explain", scenario, "--case", "99"])).stderr).toContain(
+      "--case: there is no case `99`; there are 16:\n--case: 1 `the key policy names the orders app",
+    );
+  });
+
+  it("shows the cases to choose from where none is asked", async () => {
+    const { status, stderr } = await run(["explain", scenario]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^--request: what is asked\? give --request, or --case .*:\n--request: 1 `/u);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(17);
+  });
+
+  it("tells where the key of an operation goes", async () => {
+    const parts = ["--principal", alice, "--operation", "Decrypt", "--resource", "alias/orders"];
+    expect((await run(["explain", environment, ...parts])).stderr).toBe(
+      '--resource: an operation takes no `resource`: the key goes into the input, e.g. {"KeyId": …}\n',
+    );
   });
 });
 

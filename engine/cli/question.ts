@@ -17,5 +17,5 @@ export async function openQuestion(name: string, options: RequestOptions, io: Io
   if (name === "-" && options.request === "-")
     refuse("-", "standard input can be read once: as ENVIRONMENT or as REQUEST");
   const [{ environment, scenario }, asked] = await both(openEnvironment(name, io), openRequest(options, io));
-  return { environment, asked: asked ?? requestOfCase(options.case ?? "", scenario) };
+  return { environment, asked: asked ?? requestOfCase(options.case, scenario) };
 }

@@ -57,7 +57,30 @@ describe("findKey", () => {
     ["", account, null],
     ["key/one", account, null],
   ])("finds none for %s, called from %s in %s", (name, from, region) => {
-    expect(findKey(name, environment, from, region)).toEqual({ problem: `the environment has no key \`${name}\`` });
+    expect(findKey(name, environment, from, region)).toMatchObject({
+      problem: expect.stringMatching(/^the environment has no key `/u) as string,
+    });
+  });
+
+  it.each([
+    [
+      "alias/theirs",
+      account,
+      " of the caller's account and Region; name it by its ARN: `arn:aws:kms:eu-west-1:444455556666:alias/theirs`",
+    ],
+    [
+      "theirs",
+      account,
+      " of the caller's account and Region; name it by its ARN: `arn:aws:kms:eu-west-1:444455556666:key/theirs`",
+    ],
+    ["alias/boht", account, "; did you mean `alias/both`?"],
+    [arn("ones"), account, `; did you mean \`${arn("one")}\`?`],
+    [aliasArn("bot"), account, `; did you mean \`${aliasArn("both")}\`?`],
+    ["zzz", account, ""],
+  ])("tells of %s, called from %s, where to look: %s", (name, from, hint) => {
+    expect(findKey(name, environment, from, null)).toEqual({
+      problem: `the environment has no key \`${name}\`${hint}`,
+    });
   });
 
   it.each([

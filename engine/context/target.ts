@@ -5,6 +5,7 @@
 
 import { parseArn } from "../model/arn.ts";
 import type { Environment, Key } from "../model/environment.ts";
+import { didYouMean } from "../read/nearest-name.ts";
 
 export type Target =
   | {
@@ -45,10 +46,34 @@ export function findKey(
   const own = arn === null && account !== null ? candidates.filter((key) => key.account === account) : candidates;
   const near = arn === null && region !== null ? own.filter((key) => key.region === region) : own;
   const [only] = near;
-  if (only === undefined) return { problem: `the environment has no key \`${name}\`` };
+  if (only === undefined) {
+    const hint = elsewhere(candidates, isAlias ? resource : null) ?? meant(name, environment, account);
+    return { problem: `the environment has no key \`${name}\`${hint}` };
+  }
   if (near.length > 1)
     return { problem: `\`${name}\` names more than one key: ${near.map((key) => key.arn).join(", ")}` };
   return keyTarget(only, isAlias ? resource : null);
+}
+
+/** Keys that the bare name would mean in another account or Region. */
+function elsewhere(keys: readonly Key[], alias: string | null): string | null {
+  if (keys.length === 0) return null;
+  const arns = keys.map((key) => (alias === null ? key.arn : aliasArn(key, alias)));
+  return ` of the caller's account and Region; name it by its ARN: ${arns.map((arn) => `\`${arn}\``).join(", ")}`;
+}
+
+/** The nearest name of a key that the caller can name so: by ARN any, by id or alias the own ones. */
+function meant(name: string, environment: Environment, account: string | null): string {
+  const keys = [...environment.keys.values()];
+  const own = account === null ? keys : keys.filter((key) => key.account === account);
+  const names = name.startsWith("arn:")
+    ? keys.flatMap((key) => [key.arn, ...key.aliases.map((alias) => aliasArn(key, alias))])
+    : own.flatMap(({ id, aliases }) => [id, ...aliases]);
+  return didYouMean(name, names);
+}
+
+function aliasArn({ partition, region, account }: Key, alias: string): string {
+  return `arn:${partition}:kms:${region}:${account}:${alias}`;
 }
 
 /** An alias as a resource of its own, by name or ARN. */

@@ -32,9 +32,13 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     environment('{ "policy": §"key.json" }', "cannot read `key.json`: paths are followed in files only"),
   ],
   "wrong-type": [
-    identity('"Effect": "Allow", "Action": ["kms:*", §1], "Resource": "*"', "`Action` must be a string, not a number"),
+    identity(
+      '"Effect": "Allow", "Action": ["kms:*", §1], "Resource": "*"',
+      "`Action` must be a string, not a number; put it in quotes",
+    ),
     environment('{ "policy": §"{}" }', "a document in a string; give the document itself"),
     environment('{ "aliases": §"alias/a" }', "must be a list, not a string"),
+    environment('{ "tags": { "owner": §111122223333 } }', "must be a string, not a number; put it in quotes"),
   ],
   "missing-member": [
     environment(
@@ -44,7 +48,8 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     request('§{ "action": "kms:Decrypt" }', "a member `principal` is missing"),
   ],
   "unknown-member": [
-    environment('{ §"polcy": {} }', "unknown member `polcy`; there are policy, grants, aliases, tags, metadata"),
+    environment('{ §"x": {} }', "unknown member `x`; there are policy, grants, aliases, tags, metadata"),
+    environment('{ §"polcy": {} }', "unknown member `polcy`; did you mean `policy`?"),
     request(
       '{ "principal": "s3.amazonaws.com", "operation": "Encrypt", "input": { §"encryptionContext": {} } }',
       "`Encrypt` has no `encryptionContext`; did you mean `EncryptionContext`?",

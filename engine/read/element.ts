@@ -105,3 +105,8 @@ export function kindOf(value: unknown): string {
   };
   return names[typeof value] ?? typeof value;
 }
+
+/** What a value is, where a string should stand: YAML reads an account id without quotes as a number. */
+export function kindOfNoText(value: unknown): string {
+  return typeof value === "number" || typeof value === "boolean" ? `${kindOf(value)}; put it in quotes` : kindOf(value);
+}

@@ -1,13 +1,13 @@
 /** The types that elements must have; a value of another type is reported where it stands. */
 
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Element, isObject, kindOf, oneOrMany, report } from "./element.ts";
+import { type Element, isObject, kindOf, kindOfNoText, oneOrMany, report } from "./element.ts";
 
 /** True for text. An absent element (null) is no fault. */
 export function expectText(element: Element | null, what: string, diagnostics: Diagnostic[]): boolean {
   if (element === null) return false;
   if (typeof element.value === "string") return true;
-  report(diagnostics, element, "wrong-type", `${what} must be a string, not ${kindOf(element.value)}`);
+  report(diagnostics, element, "wrong-type", `${what} must be a string, not ${kindOfNoText(element.value)}`);
   return false;
 }
 

@@ -1,10 +1,11 @@
 /** The name that a misspelt one was likely meant to be, for diagnostics that end in "did you mean". */
 
-/** The nearest of some names; null when none is near. Case does not count. */
+/** The nearest of some names; null when none is near. Case does not count, and what stands before a `:` or `/` allows no slip more. */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   const lower = written.toLowerCase();
   let nearest: string | null = null;
-  let least = Math.max(1, Math.floor(written.length / 4)) + 1;
+  const own = written.length - Math.max(written.lastIndexOf(":"), written.lastIndexOf("/")) - 1;
+  let least = Math.max(1, Math.floor(own / 4)) + 1;
   for (const name of names) {
     if (Math.abs(name.length - written.length) >= least) continue;
     const distance = edits(lower, name.toLowerCase());

@@ -7,10 +7,11 @@ import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { CallDocument, RequestDocument } from "../model/documents.ts";
 import type { Policy } from "../model/policy.ts";
 import { inOrder, openDocument } from "./document.ts";
-import { type Element, itemsOf, memberOf, rootElement } from "./element.ts";
+import { type Element, isObject, itemsOf, memberOf, rootElement } from "./element.ts";
+import { unknownAction, unknownOperation } from "./asked-names.ts";
 import { policyFrom } from "./policy.ts";
 import { checkNames, hasKnownNames } from "./request-names.ts";
-import { checkSchema } from "./schema-check.ts";
+import { type Advise, checkSchema } from "./schema-check.ts";
 import { noSource } from "./source.ts";
 import { tagsFrom } from "./tags.ts";
 import { validateCall, validateRequest, validateRequestOrCall } from "./validators.ts";
@@ -20,11 +21,22 @@ export function readRequest(input: unknown): Read<RequestDocument | CallDocument
   const document = openDocument(input);
   if (!document.ok) return document;
   const diagnostics: Diagnostic[] = [];
-  checkSchema(document.value, validateRequestOrCall, diagnostics);
+  checkSchema(document.value, validateRequestOrCall, diagnostics, adviseRequest);
   checkRequest(document.value, diagnostics);
   if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics) };
   return { ok: true, value: document.value.value as RequestDocument | CallDocument };
 }
+
+/** What to do about a request's faults of form, where the schema alone does not tell. */
+export const adviseRequest: Advise = ({ violation: { keyword, parentSchema, data }, name }) => {
+  const known = parentSchema["properties"];
+  if (keyword === "additionalProperties" && isObject(known) && "operation" in known) {
+    if (name === "resource") return 'an operation takes no `resource`: the key goes into the input, e.g. {"KeyId": …}';
+    if (name === "action") return "`action` and `operation` in one request: give one of them";
+  }
+  if (keyword !== "pattern" || typeof data !== "string") return null;
+  return name === "action" ? unknownAction(data) : name === "operation" ? unknownOperation(data) : null;
+};
 
 /** The bare check of the form, fast enough for every request. */
 export function isRequest(value: unknown): value is RequestDocument {

@@ -11,7 +11,7 @@ import { inOrder, openDocument } from "./document.ts";
 import { type Element, isObject, itemsOf, memberOf } from "./element.ts";
 import { environmentFrom, readEnvironment } from "./environment.ts";
 import { follow, type Reading } from "./policy-reference.ts";
-import { checkRequest } from "./request.ts";
+import { adviseRequest, checkRequest } from "./request.ts";
 import { checkSchema } from "./schema-check.ts";
 import { type Load, originAt } from "./source.ts";
 import { validateScenario } from "./validators.ts";
@@ -30,7 +30,7 @@ export function readScenario(input: unknown, load: Load | null = null): Read<Sce
   if (!opened.ok) return opened;
   const element = opened.value;
   const diagnostics: Diagnostic[] = [];
-  checkSchema(element, validateScenario, diagnostics);
+  checkSchema(element, validateScenario, diagnostics, adviseRequest);
   const environment = givenFrom(memberOf(element, "given"), { diagnostics, load });
   for (const item of itemsOf(memberOf(element, "cases"))) {
     const when = memberOf(item, "when");

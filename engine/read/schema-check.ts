@@ -2,12 +2,21 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DiagnosticCode } from "./codes.ts";
-import { type Element, isObject, kindOf, pointerOf, reportAt } from "./element.ts";
+import { type Element, isObject, kindOf, kindOfNoText, pointerOf, reportAt } from "./element.ts";
+import { didYouMean } from "./nearest-name.ts";
 import { pointerStep } from "./pointer.ts";
 import type { Part } from "./source.ts";
 import type { Validate, Violation } from "./validators.ts";
 
-export function checkSchema(element: Element, validate: Validate, diagnostics: Diagnostic[]): void {
+/** A better message for a violation at a member; null where the general one does. */
+export type Advise = (at: { readonly violation: Violation; readonly name: string }) => string | null;
+
+export function checkSchema(
+  element: Element,
+  validate: Validate,
+  diagnostics: Diagnostic[],
+  advise: Advise = () => null,
+): void {
   if (validate(element.value)) return;
   const prefix = pointerOf(element);
   const seen = new Set<string>();
@@ -15,10 +24,11 @@ export function checkSchema(element: Element, validate: Validate, diagnostics: D
     const told = tell(violation);
     if (told === null) continue;
     const pointer = prefix + violation.instancePath + (told.member === undefined ? "" : pointerStep(told.member));
-    const key = `${pointer} ${told.message}`;
+    const message = advise({ violation, name: pointer.slice(pointer.lastIndexOf("/") + 1) }) ?? told.message;
+    const key = `${pointer} ${message}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    reportAt(diagnostics, element.source, pointer, told.code, told.message, told.part);
+    reportAt(diagnostics, element.source, pointer, told.code, message, told.part);
   }
 }
 
@@ -39,7 +49,8 @@ const tellers: Readonly<Record<string, (violation: Violation) => Told>> = {
   additionalProperties: ({ params, parentSchema }) => {
     const member = String(params["additionalProperty"]);
     const known = isObject(parentSchema["properties"]) ? Object.keys(parentSchema["properties"]) : [];
-    const message = `unknown member \`${member}\`; there are ${known.join(", ")}`;
+    const meant = didYouMean(member, known);
+    const message = `unknown member \`${member}\`${meant === "" ? `; there are ${known.join(", ")}` : meant}`;
     return { code: "unknown-member", message, member, part: "name" };
   },
   required: ({ params }) => ({
@@ -48,7 +59,8 @@ const tellers: Readonly<Record<string, (violation: Violation) => Told>> = {
   }),
   type: ({ params, data }) => {
     const wanted = [params["type"]].flat().map((type) => typeNames[String(type)] ?? String(type));
-    return { code: "wrong-type", message: `must be ${wanted.join(" or ")}, not ${kindOf(data)}` };
+    const kind = wanted.includes("a string") ? kindOfNoText(data) : kindOf(data);
+    return { code: "wrong-type", message: `must be ${wanted.join(" or ")}, not ${kind}` };
   },
   enum: ({ params, data }) => ({
     code: "invalid-value",
