@@ -56,7 +56,7 @@ it("a child grant never gives what its parent does not", async () => {
           resource: key,
           input: { GranteePrincipal: child, ...wanted },
           context: sourceArn,
-        } as Request);
+        });
         if (creation.decision === "Deny") return;
         lent++;
         for (const { operation, context, source } of uses) {
@@ -67,7 +67,7 @@ it("a child grant never gives what its parent does not", async () => {
               resource: key,
               input: { EncryptionContext: context },
               context: source === null ? {} : { "aws:SourceArn": source },
-            } as Request).decision;
+            }).decision;
           if (use(child) === "Allow") expect(use(parent)).toBe("Allow");
         }
       },

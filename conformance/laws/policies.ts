@@ -44,7 +44,7 @@ export function changePolicies({ environment, requests }: World, change: ChangeP
     })),
   };
   return {
-    environment: changed as EnvironmentDocument,
+    environment: changed,
     requests: requests.map((request) => {
       if (request.session?.policies === undefined) return request;
       const changedPolicies = policies(request.session.policies, "session-policy") as readonly Members[];
@@ -69,7 +69,7 @@ export function listOf(value: unknown): readonly unknown[] {
 /** Every key of the environment, changed. */
 export function changeKeys({ environment, requests }: World, change: (key: Members, arn: string) => Members): World {
   const changed = { ...environment, ...mapped(environment, "keys", change) };
-  return { environment: changed as EnvironmentDocument, requests };
+  return { environment: changed, requests };
 }
 
 /** The grants of a key: a list, or as ListGrants wraps it. */
@@ -85,7 +85,7 @@ export function changePrincipals(
   change: (principal: Members, arn: string) => Members,
 ): World {
   const changed = { ...environment, ...mapped(environment, "principals", change) };
-  return { environment: changed as EnvironmentDocument, requests };
+  return { environment: changed, requests };
 }
 
 /** Every account of the environment, changed. */
@@ -94,11 +94,11 @@ export function changeAccounts(
   change: (account: Members, id: string) => Members,
 ): World {
   const changed = { ...environment, ...mapped(environment, "accounts", change) };
-  return { environment: changed as EnvironmentDocument, requests };
+  return { environment: changed, requests };
 }
 
 function mapped(environment: EnvironmentDocument, name: string, change: (value: Members, key: string) => unknown) {
-  return changedMember(environment as Members, name, (record) =>
+  return changedMember(environment, name, (record) =>
     Object.fromEntries(Object.entries(record as Members).map(([key, value]) => [key, change(value as Members, key)])),
   );
 }

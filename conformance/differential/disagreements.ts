@@ -1,0 +1,65 @@
+/** Where the engine and the reference part: the same world asked of both, request by request and call by call. */
+
+import type { Call, Request } from "../../engine/index.ts";
+import type { CallDocument, RequestDocument, ScenarioDocument } from "../../engine/model/documents.ts";
+import { authorizerOf, now, type World } from "../laws/world.ts";
+import { decide, decideCall } from "../reference/decide.ts";
+
+export interface Disagreement {
+  readonly when: RequestDocument | CallDocument;
+  /** What each says, as `Allow allowed-by-grant`; a call's checks in a row. */
+  readonly engine: string;
+  readonly reference: string;
+}
+
+export interface Compared {
+  /** Requests and calls that were asked. */
+  readonly asked: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
+export async function compare(world: World): Promise<Compared> {
+  const authorizer = await authorizerOf(world);
+  const disagreements: Disagreement[] = [];
+  const note = (when: Disagreement["when"], engine: string, reference: string): void => {
+    if (engine !== reference) disagreements.push({ when, engine, reference });
+  };
+  for (const request of world.requests) {
+    const own = authorizer.authorize(request);
+    note(request, outcome(own), outcome(decide(world.environment, request, now)));
+  }
+  for (const call of world.calls ?? []) {
+    const { checks } = authorizer.authorizeCall(call);
+    note(
+      call,
+      checks.map(checkText).join("; "),
+      decideCall(world.environment, call, now).checks.map(checkText).join("; "),
+    );
+  }
+  return { asked: world.requests.length + (world.calls ?? []).length, disagreements };
+}
+
+/** A scenario in which the reference's answer is expected, for `kms-cedar test`. */
+export function scenarioOf({ environment }: World, { when, engine, reference }: Disagreement): ScenarioDocument {
+  const [decision = "", reason = ""] = reference.split(" ");
+  const then = "operation" in when ? {} : { reason };
+  const allowed = "operation" in when ? !reference.includes(" Deny ") : decision === "Allow";
+  return {
+    title: `the engine says ${engine}, the reference ${reference}`,
+    given: environment,
+    cases: [{ name: "disagreement", when, then: { decision: allowed ? "Allow" : "Deny", ...then } }],
+  } as ScenarioDocument;
+}
+
+function outcome({ decision, reason }: { readonly decision: string; readonly reason: string }): string {
+  return `${decision} ${reason}`;
+}
+
+function checkText(check: {
+  readonly action: string;
+  readonly resource: string;
+  readonly decision: string;
+  readonly reason: string;
+}): string {
+  return `${check.action} on ${check.resource} ${outcome(check)}`;
+}
