@@ -1,6 +1,5 @@
 /** Where the engine and the reference part: the same world asked of both, request by request and call by call. */
 
-import type { Call, Request } from "../../engine/index.ts";
 import type { CallDocument, RequestDocument, ScenarioDocument } from "../../engine/model/documents.ts";
 import { authorizerOf, now, type World } from "../laws/world.ts";
 import { decide, decideCall } from "../reference/decide.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createAuthorizer, type Request } from "../../engine/index.ts";
+import { createAuthorizer } from "../../engine/index.ts";
 
 const key = "arn:aws:kms:us-east-1:222233334444:key/11111111-1111-4111-8111-111111111111";
 const parent = "arn:aws:iam::222233334444:user/parent";
