@@ -15,8 +15,25 @@ import type {
   scenarioSchema,
 } from "./schemas.generated.ts";
 
-/** What exists: accounts, principals, keys, VPC endpoints. */
-export type EnvironmentDocument = ReadOnly<FromSchema<typeof environmentSchema>>;
+type EnvironmentInFile = ReadOnly<FromSchema<typeof environmentSchema>>;
+type KeyInFile = EnvironmentInFile["keys"][string];
+
+/**
+ * What exists, as an object of the form `schemas/environment.json`: accounts by their 12-digit id, principals (users and
+ * roles) by ARN, keys by key ARN, VPC endpoints by id. Policies, grants and metadata have AWS's own shapes.
+ */
+export type EnvironmentDocument = Omit<EnvironmentInFile, "keys"> & {
+  /** KMS keys, by key ARN; a request about any other key is an error. */
+  readonly keys: Readonly<Record<string, KeyDocument>>;
+};
+
+/** A key: its policy, grants, aliases, tags and metadata. Only in a file may grants and metadata be paths. */
+export type KeyDocument = Omit<KeyInFile, "grants" | "metadata"> & {
+  /** A list of grants, or what `aws kms list-grants` prints, as an object. */
+  readonly grants?: Exclude<KeyInFile["grants"], string>;
+  /** What `aws kms describe-key` prints, as an object, with or without its outer `KeyMetadata`. */
+  readonly metadata?: Exclude<KeyInFile["metadata"], string>;
+};
 
 /** One permission that is asked for. */
 export type RequestDocument = ReadOnly<FromSchema<typeof requestSchema>>;

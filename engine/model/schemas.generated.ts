@@ -119,7 +119,8 @@ export const environmentSchema = {
           "grants": {
             "type": [
               "array",
-              "object"
+              "object",
+              "string"
             ],
             "items": {
               "type": "object",
@@ -298,7 +299,10 @@ export const environmentSchema = {
             }
           },
           "metadata": {
-            "type": "object",
+            "type": [
+              "object",
+              "string"
+            ],
             "properties": {
               "KeyMetadata": {
                 "type": "object",

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Grant, Key } from "../model/environment.ts";
 import { type Element, itemsOf, memberOf, report, textOf } from "./element.ts";
 import { grantFrom } from "./grant.ts";
+import { keyPart } from "./key-part.ts";
 import { keyMetadataFrom } from "./key-metadata.ts";
 import { isPartition, unknownPartition } from "./partition.ts";
 import { bareOrNamedAfterFile, type Reading } from "./policy-reference.ts";
@@ -20,10 +21,10 @@ export function keyFrom(element: Element, reading: Reading): Key | null {
   const read: Key = {
     ...key,
     policy,
-    grants: grantsFrom(element, identity, diagnostics),
+    grants: grantsFrom(keyPart(element, "grants", reading), identity, diagnostics),
     aliases: aliasesFrom(memberOf(element, "aliases"), diagnostics),
     tags: tagsFrom(memberOf(element, "tags"), diagnostics),
-    metadata: keyMetadataFrom(memberOf(element, "metadata"), key, diagnostics),
+    metadata: keyMetadataFrom(keyPart(element, "metadata", reading), key, diagnostics),
   };
   return identity === null ? null : read;
 }
@@ -46,8 +47,7 @@ function identityFrom(element: Element, diagnostics: Diagnostic[]): Identity | n
   return { arn: element.name, id, account: arn.account, region: arn.region, partition: arn.partition };
 }
 
-function grantsFrom(key: Element, identity: Identity | null, diagnostics: Diagnostic[]): readonly Grant[] {
-  const grants = memberOf(key, "grants");
+function grantsFrom(grants: Element | null, identity: Identity | null, diagnostics: Diagnostic[]): readonly Grant[] {
   const list = memberOf(grants, "Grants") ?? grants;
   const seen = new Set<string>();
   return itemsOf(list).flatMap((element) => {

@@ -1,5 +1,6 @@
 /**
- * A policy where an environment has one: the document itself, `{ name, document }`, or in a file the path of another file.
+ * A policy where an environment has one: the document itself or what the AWS CLI prints of it, `{ name, document }`, or in
+ * a file the path of another file.
  * Positions of a policy from a file of its own point into that file.
  */
 
@@ -8,7 +9,7 @@ import type { Policy, PolicyKind } from "../model/policy.ts";
 import { type Element, isObject, memberOf, membersOf, report, rootElement, textOf } from "./element.ts";
 import { expectText } from "./expect.ts";
 import { readText } from "./located.ts";
-import { policyFrom } from "./policy.ts";
+import { policyOrOutputFrom } from "./policy-output.ts";
 import type { Load, SourceText } from "./source.ts";
 
 /** What every reader of an environment is handed: where diagnostics go, and how paths are followed. */
@@ -30,7 +31,7 @@ export function namedPolicyFrom(element: Element | null, kind: PolicyKind, readi
   const name = memberOf(element, "name");
   expectText(name, "`name`", reading.diagnostics);
   if (typeof document.value === "string") return policyFile(document, document.value, kind, textOf(name), reading);
-  return policyFrom(document, kind, textOf(name), reading.diagnostics);
+  return policyOrOutputFrom(document, kind, { name: textOf(name) }, reading.diagnostics);
 }
 
 /** A policy without a name. Null for an absent element and after a fault. */
@@ -38,7 +39,7 @@ export function bareOrNamedAfterFile(element: Element | null, kind: PolicyKind, 
   if (element === null) return null;
   if (typeof element.value === "string") return policyFile(element, element.value, kind, null, reading);
   // The schema has told of a value that is no object.
-  return isObject(element.value) ? policyFrom(element, kind, null, reading.diagnostics) : null;
+  return isObject(element.value) ? policyOrOutputFrom(element, kind, { name: null }, reading.diagnostics) : null;
 }
 
 function policyFile(
@@ -53,7 +54,7 @@ function policyFile(
   const text = readText(file);
   if (text.ok) {
     const document = rootElement(text.value.value, text.value.source);
-    return policyFrom(document, kind, name ?? baseName(path), reading.diagnostics);
+    return policyOrOutputFrom(document, kind, { name, fallback: baseName(path) }, reading.diagnostics);
   }
   reading.diagnostics.push(...text.diagnostics);
   return null;

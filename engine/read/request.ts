@@ -9,7 +9,7 @@ import type { Policy } from "../model/policy.ts";
 import { inOrder, openDocument } from "./document.ts";
 import { type Element, isObject, itemsOf, memberOf, rootElement } from "./element.ts";
 import { unknownAction, unknownOperation } from "./asked-names.ts";
-import { policyFrom } from "./policy.ts";
+import { policyOrOutputFrom } from "./policy-output.ts";
 import { checkNames, hasKnownNames } from "./request-names.ts";
 import { type Advise, checkSchema } from "./schema-check.ts";
 import { noSource } from "./source.ts";
@@ -66,7 +66,7 @@ export function checkRequest(request: Element, diagnostics: Diagnostic[]): void 
 
 function sessionPoliciesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly Policy[] {
   return itemsOf(list).flatMap((element) => {
-    const policy = policyFrom(element, "session-policy", null, diagnostics);
+    const policy = policyOrOutputFrom(element, "session-policy", { name: null }, diagnostics);
     return policy === null ? [] : [policy];
   });
 }

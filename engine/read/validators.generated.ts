@@ -2,9 +2,9 @@
 // @ts-nocheck
 
 export const validateEnvironment = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/environment.json","title":"Environment","description":"What exists: accounts, principals, keys with their policies and grants, VPC endpoints.","type":"object","properties":{"accounts":{"description":"Accounts, by their 12-digit id.","type":"object","additionalProperties":{"$ref":"#/definitions/account"}},"principals":{"description":"Users and roles, by ARN (a role with its path).","type":"object","additionalProperties":{"$ref":"#/definitions/principal"}},"keys":{"description":"KMS keys, by key ARN.","type":"object","additionalProperties":{"$ref":"#/definitions/key"}},"vpcEndpoints":{"description":"VPC endpoints for KMS, by id.","type":"object","additionalProperties":{"$ref":"#/definitions/vpcEndpoint"}}},"required":["keys"],"additionalProperties":false,"definitions":{"policy":{"description":"A policy document, or in a file the path of one, relative to that file.","type":["object","string"]},"namedPolicy":{"description":"A policy document, { name, document }, or in a file a path.","type":["object","string"]},"account":{"description":"An account.","type":"object","properties":{"organization":{"description":"The organization that the account belongs to.","type":"object","properties":{"id":{"description":"The organization's id, e.g. o-exampleorgid.","type":"string","pattern":"^o-[a-z0-9]+$"},"path":{"description":"The account's place in it, e.g. o-exampleorgid/r-ab12/ou-ab12-11111111/.","type":"string","pattern":"^o-[a-z0-9]+/r-[a-z0-9]+/(?:ou-[a-z0-9-]+/)*$"},"managementAccount":{"description":"Whether it is the management account; false when absent.","type":"boolean"}},"required":["id"],"additionalProperties":false},"serviceControlPolicies":{"description":"One list a level: root, each OU, account. Absent: no service control policy binds.","type":"array","items":{"type":"array","items":{"$ref":"#/definitions/namedPolicy"}}},"resourceControlPolicies":{"description":"All that are attached to the root, the OUs and the account; RCPFullAWSAccess is implied.","type":"array","items":{"$ref":"#/definitions/namedPolicy"}}},"additionalProperties":false},"principal":{"description":"A user or role.","type":"object","properties":{"uniqueId":{"description":"Its unique id, e.g. AROAEXAMPLE.","type":"string","pattern":"^(?:AIDA|AROA)[A-Z0-9]+$"},"tags":{"$ref":"#/definitions/tags"},"identityPolicies":{"description":"The identity policies that are attached to it or to its groups.","type":"array","items":{"$ref":"#/definitions/namedPolicy"}},"permissionsBoundary":{"$ref":"#/definitions/namedPolicy"}},"additionalProperties":false},"key":{"description":"A KMS key.","type":"object","properties":{"policy":{"$ref":"#/definitions/policy"},"grants":{"description":"The key's grants: a list, or what `aws kms list-grants` prints.","type":["array","object"],"items":{"$ref":"#/definitions/grant"},"properties":{"Grants":{"description":"The grants.","type":"array","items":{"$ref":"#/definitions/grant"}}},"required":["Grants"]},"aliases":{"description":"Alias names, alias/…","type":"array","items":{"type":"string"}},"tags":{"$ref":"#/definitions/tags"},"metadata":{"$ref":"#/definitions/metadata"}},"additionalProperties":false},"grant":{"description":"A grant, as ListGrants returns it, with two members of ours: GrantToken and Propagated.","type":"object","properties":{"GrantId":{"description":"The grant's id.","type":"string","pattern":"^."},"KeyId":{"description":"ARN or id of the key; must be the key under which the grant stands.","type":"string"},"Name":{"description":"The grant's name.","type":"string"},"GranteePrincipal":{"description":"Who receives the permissions: an ARN, an account id, a unique id or a service.","type":"string"},"GranteeServicePrincipal":{"description":"The service that receives the permissions.","type":"string"},"RetiringPrincipal":{"description":"Who may retire the grant.","type":"string"},"RetiringServicePrincipal":{"description":"The service that may retire the grant.","type":"string"},"IssuingAccount":{"description":"The account in which the grant was created.","type":"string"},"Operations":{"description":"What the grant lets the grantee do, e.g. Decrypt.","type":"array","items":{"type":"string"},"minItems":1},"Constraints":{"$ref":"#/definitions/constraints"},"GrantToken":{"description":"The token that CreateGrant returned.","type":"string"},"Propagated":{"description":"False while the grant is usable only with its token; true when absent.","type":"boolean"}},"required":["GrantId","Operations"]},"constraints":{"description":"Grant constraints, as the KMS API has them; at most one of EncryptionContextEquals and EncryptionContextSubset.","type":"object","properties":{"EncryptionContextEquals":{"description":"The request's encryption context must be exactly this.","type":"object","additionalProperties":{"type":"string"}},"EncryptionContextSubset":{"description":"The request's encryption context must hold at least these pairs.","type":"object","additionalProperties":{"type":"string"}},"SourceArn":{"description":"The aws:SourceArn that the request must carry.","type":"string"}},"additionalProperties":false},"multiRegionConfiguration":{"description":"As DescribeKey returns it.","type":"object","properties":{"MultiRegionKeyType":{"description":"Primary or replica.","type":"string","enum":["PRIMARY","REPLICA"]}}},"metadata":{"description":"What DescribeKey tells about the key, with or without its outer KeyMetadata; all optional.","type":"object","properties":{"KeyMetadata":{"description":"The metadata, as `aws kms describe-key` prints it.","type":"object","properties":{"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}},"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}},"vpcEndpoint":{"description":"A VPC endpoint for KMS.","type":"object","properties":{"vpc":{"description":"Id of its VPC.","type":"string","pattern":"^vpc-[0-9a-z]+$"},"policy":{"$ref":"#/definitions/policy"}},"additionalProperties":false},"tags":{"description":"Tags: an object of names and values, or AWS's list of TagKey and TagValue (or Key and Value).","type":["object","array"],"additionalProperties":{"type":"string"},"items":{"type":"object","properties":{"TagKey":{"type":"string"},"TagValue":{"type":"string"},"Key":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/environment.json","title":"Environment","description":"What exists: accounts, principals, keys with their policies and grants, VPC endpoints.","type":"object","properties":{"accounts":{"description":"Accounts, by their 12-digit id.","type":"object","additionalProperties":{"$ref":"#/definitions/account"}},"principals":{"description":"Users and roles, by ARN (a role with its path).","type":"object","additionalProperties":{"$ref":"#/definitions/principal"}},"keys":{"description":"KMS keys, by key ARN.","type":"object","additionalProperties":{"$ref":"#/definitions/key"}},"vpcEndpoints":{"description":"VPC endpoints for KMS, by id.","type":"object","additionalProperties":{"$ref":"#/definitions/vpcEndpoint"}}},"required":["keys"],"additionalProperties":false,"definitions":{"policy":{"description":"A policy document, or what the AWS CLI prints of one (get-key-policy, get-role-policy, get-policy-version, …); in a file also a path to either, relative to that file.","type":["object","string"]},"namedPolicy":{"description":"A policy document, { name, document }, or what the AWS CLI prints of a policy (get-role-policy, get-user-policy, get-policy-version, describe-policy, …); in a file also a path to a document or such output.","type":["object","string"]},"account":{"description":"An account.","type":"object","properties":{"organization":{"description":"The organization that the account belongs to.","type":"object","properties":{"id":{"description":"The organization's id, e.g. o-exampleorgid.","type":"string","pattern":"^o-[a-z0-9]+$"},"path":{"description":"The account's place in it, e.g. o-exampleorgid/r-ab12/ou-ab12-11111111/.","type":"string","pattern":"^o-[a-z0-9]+/r-[a-z0-9]+/(?:ou-[a-z0-9-]+/)*$"},"managementAccount":{"description":"Whether it is the management account; false when absent.","type":"boolean"}},"required":["id"],"additionalProperties":false},"serviceControlPolicies":{"description":"One list a level: root, each OU, account. Absent: no service control policy binds.","type":"array","items":{"type":"array","items":{"$ref":"#/definitions/namedPolicy"}}},"resourceControlPolicies":{"description":"All that are attached to the root, the OUs and the account; RCPFullAWSAccess is implied.","type":"array","items":{"$ref":"#/definitions/namedPolicy"}}},"additionalProperties":false},"principal":{"description":"A user or role.","type":"object","properties":{"uniqueId":{"description":"Its unique id, e.g. AROAEXAMPLE.","type":"string","pattern":"^(?:AIDA|AROA)[A-Z0-9]+$"},"tags":{"$ref":"#/definitions/tags"},"identityPolicies":{"description":"The identity policies that are attached to it or to its groups.","type":"array","items":{"$ref":"#/definitions/namedPolicy"}},"permissionsBoundary":{"$ref":"#/definitions/namedPolicy"}},"additionalProperties":false},"key":{"description":"A KMS key.","type":"object","properties":{"policy":{"$ref":"#/definitions/policy"},"grants":{"description":"The key's grants: a list, or what `aws kms list-grants` prints; in a file also a path to either.","type":["array","object","string"],"items":{"$ref":"#/definitions/grant"},"properties":{"Grants":{"description":"The grants.","type":"array","items":{"$ref":"#/definitions/grant"}}},"required":["Grants"]},"aliases":{"description":"Alias names, alias/…","type":"array","items":{"type":"string"}},"tags":{"$ref":"#/definitions/tags"},"metadata":{"$ref":"#/definitions/metadata"}},"additionalProperties":false},"grant":{"description":"A grant, as ListGrants returns it, with two members of ours: GrantToken and Propagated.","type":"object","properties":{"GrantId":{"description":"The grant's id.","type":"string","pattern":"^."},"KeyId":{"description":"ARN or id of the key; must be the key under which the grant stands.","type":"string"},"Name":{"description":"The grant's name.","type":"string"},"GranteePrincipal":{"description":"Who receives the permissions: an ARN, an account id, a unique id or a service.","type":"string"},"GranteeServicePrincipal":{"description":"The service that receives the permissions.","type":"string"},"RetiringPrincipal":{"description":"Who may retire the grant.","type":"string"},"RetiringServicePrincipal":{"description":"The service that may retire the grant.","type":"string"},"IssuingAccount":{"description":"The account in which the grant was created.","type":"string"},"Operations":{"description":"What the grant lets the grantee do, e.g. Decrypt.","type":"array","items":{"type":"string"},"minItems":1},"Constraints":{"$ref":"#/definitions/constraints"},"GrantToken":{"description":"The token that CreateGrant returned.","type":"string"},"Propagated":{"description":"False while the grant is usable only with its token; true when absent.","type":"boolean"}},"required":["GrantId","Operations"]},"constraints":{"description":"Grant constraints, as the KMS API has them; at most one of EncryptionContextEquals and EncryptionContextSubset.","type":"object","properties":{"EncryptionContextEquals":{"description":"The request's encryption context must be exactly this.","type":"object","additionalProperties":{"type":"string"}},"EncryptionContextSubset":{"description":"The request's encryption context must hold at least these pairs.","type":"object","additionalProperties":{"type":"string"}},"SourceArn":{"description":"The aws:SourceArn that the request must carry.","type":"string"}},"additionalProperties":false},"multiRegionConfiguration":{"description":"As DescribeKey returns it.","type":"object","properties":{"MultiRegionKeyType":{"description":"Primary or replica.","type":"string","enum":["PRIMARY","REPLICA"]}}},"metadata":{"description":"What DescribeKey tells about the key, with or without its outer KeyMetadata, all optional; in a file also a path to what `aws kms describe-key` prints.","type":["object","string"],"properties":{"KeyMetadata":{"description":"The metadata, as `aws kms describe-key` prints it.","type":"object","properties":{"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}},"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}},"vpcEndpoint":{"description":"A VPC endpoint for KMS.","type":"object","properties":{"vpc":{"description":"Id of its VPC.","type":"string","pattern":"^vpc-[0-9a-z]+$"},"policy":{"$ref":"#/definitions/policy"}},"additionalProperties":false},"tags":{"description":"Tags: an object of names and values, or AWS's list of TagKey and TagValue (or Key and Value).","type":["object","array"],"additionalProperties":{"type":"string"},"items":{"type":"object","properties":{"TagKey":{"type":"string"},"TagValue":{"type":"string"},"Key":{"type":"string"},"Value":{"type":"string"}},"additionalProperties":false}}}};
 const schema12 = {"description":"An account.","type":"object","properties":{"organization":{"description":"The organization that the account belongs to.","type":"object","properties":{"id":{"description":"The organization's id, e.g. o-exampleorgid.","type":"string","pattern":"^o-[a-z0-9]+$"},"path":{"description":"The account's place in it, e.g. o-exampleorgid/r-ab12/ou-ab12-11111111/.","type":"string","pattern":"^o-[a-z0-9]+/r-[a-z0-9]+/(?:ou-[a-z0-9-]+/)*$"},"managementAccount":{"description":"Whether it is the management account; false when absent.","type":"boolean"}},"required":["id"],"additionalProperties":false},"serviceControlPolicies":{"description":"One list a level: root, each OU, account. Absent: no service control policy binds.","type":"array","items":{"type":"array","items":{"$ref":"#/definitions/namedPolicy"}}},"resourceControlPolicies":{"description":"All that are attached to the root, the OUs and the account; RCPFullAWSAccess is implied.","type":"array","items":{"$ref":"#/definitions/namedPolicy"}}},"additionalProperties":false};
-const schema13 = {"description":"A policy document, { name, document }, or in a file a path.","type":["object","string"]};
+const schema13 = {"description":"A policy document, { name, document }, or what the AWS CLI prints of a policy (get-role-policy, get-user-policy, get-policy-version, describe-policy, …); in a file also a path to a document or such output.","type":["object","string"]};
 const pattern0 = new RegExp("^o-[a-z0-9]+$", "u");
 const pattern1 = new RegExp("^o-[a-z0-9]+/r-[a-z0-9]+/(?:ou-[a-z0-9-]+/)*$", "u");
 
@@ -425,8 +425,8 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"A KMS key.","type":"object","properties":{"policy":{"$ref":"#/definitions/policy"},"grants":{"description":"The key's grants: a list, or what `aws kms list-grants` prints.","type":["array","object"],"items":{"$ref":"#/definitions/grant"},"properties":{"Grants":{"description":"The grants.","type":"array","items":{"$ref":"#/definitions/grant"}}},"required":["Grants"]},"aliases":{"description":"Alias names, alias/…","type":"array","items":{"type":"string"}},"tags":{"$ref":"#/definitions/tags"},"metadata":{"$ref":"#/definitions/metadata"}},"additionalProperties":false};
-const schema20 = {"description":"A policy document, or in a file the path of one, relative to that file.","type":["object","string"]};
+const schema19 = {"description":"A KMS key.","type":"object","properties":{"policy":{"$ref":"#/definitions/policy"},"grants":{"description":"The key's grants: a list, or what `aws kms list-grants` prints; in a file also a path to either.","type":["array","object","string"],"items":{"$ref":"#/definitions/grant"},"properties":{"Grants":{"description":"The grants.","type":"array","items":{"$ref":"#/definitions/grant"}}},"required":["Grants"]},"aliases":{"description":"Alias names, alias/…","type":"array","items":{"type":"string"}},"tags":{"$ref":"#/definitions/tags"},"metadata":{"$ref":"#/definitions/metadata"}},"additionalProperties":false};
+const schema20 = {"description":"A policy document, or what the AWS CLI prints of one (get-key-policy, get-role-policy, get-policy-version, …); in a file also a path to either, relative to that file.","type":["object","string"]};
 const schema21 = {"description":"A grant, as ListGrants returns it, with two members of ours: GrantToken and Propagated.","type":"object","properties":{"GrantId":{"description":"The grant's id.","type":"string","pattern":"^."},"KeyId":{"description":"ARN or id of the key; must be the key under which the grant stands.","type":"string"},"Name":{"description":"The grant's name.","type":"string"},"GranteePrincipal":{"description":"Who receives the permissions: an ARN, an account id, a unique id or a service.","type":"string"},"GranteeServicePrincipal":{"description":"The service that receives the permissions.","type":"string"},"RetiringPrincipal":{"description":"Who may retire the grant.","type":"string"},"RetiringServicePrincipal":{"description":"The service that may retire the grant.","type":"string"},"IssuingAccount":{"description":"The account in which the grant was created.","type":"string"},"Operations":{"description":"What the grant lets the grantee do, e.g. Decrypt.","type":"array","items":{"type":"string"},"minItems":1},"Constraints":{"$ref":"#/definitions/constraints"},"GrantToken":{"description":"The token that CreateGrant returned.","type":"string"},"Propagated":{"description":"False while the grant is usable only with its token; true when absent.","type":"boolean"}},"required":["GrantId","Operations"]};
 const schema22 = {"description":"Grant constraints, as the KMS API has them; at most one of EncryptionContextEquals and EncryptionContextSubset.","type":"object","properties":{"EncryptionContextEquals":{"description":"The request's encryption context must be exactly this.","type":"object","additionalProperties":{"type":"string"}},"EncryptionContextSubset":{"description":"The request's encryption context must hold at least these pairs.","type":"object","additionalProperties":{"type":"string"}},"SourceArn":{"description":"The aws:SourceArn that the request must carry.","type":"string"}},"additionalProperties":false};
 const pattern3 = new RegExp("^.", "u");
@@ -747,21 +747,15 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"description":"What DescribeKey tells about the key, with or without its outer KeyMetadata; all optional.","type":"object","properties":{"KeyMetadata":{"description":"The metadata, as `aws kms describe-key` prints it.","type":"object","properties":{"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}},"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}};
+const schema24 = {"description":"What DescribeKey tells about the key, with or without its outer KeyMetadata, all optional; in a file also a path to what `aws kms describe-key` prints.","type":["object","string"],"properties":{"KeyMetadata":{"description":"The metadata, as `aws kms describe-key` prints it.","type":"object","properties":{"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}},"Arn":{"description":"The key's ARN; must be the one under which the metadata stand.","type":"string"},"KeySpec":{"description":"The key spec, e.g. SYMMETRIC_DEFAULT, which is the default.","type":"string","pattern":"^[A-Z][A-Z0-9_]*$"},"KeyUsage":{"description":"The key usage; by default the one that the key spec suggests.","type":"string","enum":["ENCRYPT_DECRYPT","SIGN_VERIFY","GENERATE_VERIFY_MAC","KEY_AGREEMENT","ENCAPSULATE_DECAPSULATE"]},"Origin":{"description":"Where the key material comes from; AWS_KMS by default.","type":"string","enum":["AWS_KMS","EXTERNAL","AWS_CLOUDHSM","EXTERNAL_KEY_STORE"]},"KeyState":{"description":"The key state; Enabled by default.","type":"string","enum":["Creating","Enabled","Disabled","PendingDeletion","PendingImport","PendingReplicaDeletion","Unavailable","Updating"]},"KeyManager":{"description":"AWS for an AWS managed key; CUSTOMER by default.","type":"string","enum":["AWS","CUSTOMER"]},"MultiRegion":{"description":"Whether it is a multi-Region key; by default, whether its id begins with mrk-.","type":"boolean"},"MultiRegionConfiguration":{"$ref":"#/definitions/multiRegionConfiguration"}}};
 const schema25 = {"description":"As DescribeKey returns it.","type":"object","properties":{"MultiRegionKeyType":{"description":"Primary or replica.","type":"string","enum":["PRIMARY","REPLICA"]}}};
 const pattern4 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.KeyMetadata !== undefined){
-let data0 = data.KeyMetadata;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.Arn !== undefined){
-let data1 = data0.Arn;
-if(typeof data1 !== "string"){
-const err0 = {instancePath:instancePath+"/KeyMetadata/Arn",schemaPath:"#/properties/KeyMetadata/properties/Arn/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.Arn.type,parentSchema:schema24.properties.KeyMetadata.properties.Arn,data:data1};
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema24.type},schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -770,12 +764,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-if(data0.KeySpec !== undefined){
-let data2 = data0.KeySpec;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err1 = {instancePath:instancePath+"/KeyMetadata/KeySpec",schemaPath:"#/properties/KeyMetadata/properties/KeySpec/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema24.properties.KeyMetadata.properties.KeySpec,data:data2};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.KeyMetadata !== undefined){
+let data0 = data.KeyMetadata;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.Arn !== undefined){
+let data1 = data0.Arn;
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/KeyMetadata/Arn",schemaPath:"#/properties/KeyMetadata/properties/Arn/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.Arn.type,parentSchema:schema24.properties.KeyMetadata.properties.Arn,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -785,8 +781,11 @@ vErrors.push(err1);
 errors++;
 }
 }
-else {
-const err2 = {instancePath:instancePath+"/KeyMetadata/KeySpec",schemaPath:"#/properties/KeyMetadata/properties/KeySpec/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeySpec.type,parentSchema:schema24.properties.KeyMetadata.properties.KeySpec,data:data2};
+if(data0.KeySpec !== undefined){
+let data2 = data0.KeySpec;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err2 = {instancePath:instancePath+"/KeyMetadata/KeySpec",schemaPath:"#/properties/KeyMetadata/properties/KeySpec/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema24.properties.KeyMetadata.properties.KeySpec,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -796,10 +795,8 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data0.KeyUsage !== undefined){
-let data3 = data0.KeyUsage;
-if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/KeyMetadata/KeyUsage",schemaPath:"#/properties/KeyMetadata/properties/KeyUsage/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeyUsage.type,parentSchema:schema24.properties.KeyMetadata.properties.KeyUsage,data:data3};
+else {
+const err3 = {instancePath:instancePath+"/KeyMetadata/KeySpec",schemaPath:"#/properties/KeyMetadata/properties/KeySpec/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeySpec.type,parentSchema:schema24.properties.KeyMetadata.properties.KeySpec,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -808,8 +805,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(((((data3 === "ENCRYPT_DECRYPT") || (data3 === "SIGN_VERIFY")) || (data3 === "GENERATE_VERIFY_MAC")) || (data3 === "KEY_AGREEMENT")) || (data3 === "ENCAPSULATE_DECAPSULATE"))){
-const err4 = {instancePath:instancePath+"/KeyMetadata/KeyUsage",schemaPath:"#/properties/KeyMetadata/properties/KeyUsage/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.KeyUsage.enum},schema:schema24.properties.KeyMetadata.properties.KeyUsage.enum,parentSchema:schema24.properties.KeyMetadata.properties.KeyUsage,data:data3};
+}
+if(data0.KeyUsage !== undefined){
+let data3 = data0.KeyUsage;
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/KeyMetadata/KeyUsage",schemaPath:"#/properties/KeyMetadata/properties/KeyUsage/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeyUsage.type,parentSchema:schema24.properties.KeyMetadata.properties.KeyUsage,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -818,11 +818,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data0.Origin !== undefined){
-let data4 = data0.Origin;
-if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/KeyMetadata/Origin",schemaPath:"#/properties/KeyMetadata/properties/Origin/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.Origin.type,parentSchema:schema24.properties.KeyMetadata.properties.Origin,data:data4};
+if(!(((((data3 === "ENCRYPT_DECRYPT") || (data3 === "SIGN_VERIFY")) || (data3 === "GENERATE_VERIFY_MAC")) || (data3 === "KEY_AGREEMENT")) || (data3 === "ENCAPSULATE_DECAPSULATE"))){
+const err5 = {instancePath:instancePath+"/KeyMetadata/KeyUsage",schemaPath:"#/properties/KeyMetadata/properties/KeyUsage/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.KeyUsage.enum},schema:schema24.properties.KeyMetadata.properties.KeyUsage.enum,parentSchema:schema24.properties.KeyMetadata.properties.KeyUsage,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -831,8 +828,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!((((data4 === "AWS_KMS") || (data4 === "EXTERNAL")) || (data4 === "AWS_CLOUDHSM")) || (data4 === "EXTERNAL_KEY_STORE"))){
-const err6 = {instancePath:instancePath+"/KeyMetadata/Origin",schemaPath:"#/properties/KeyMetadata/properties/Origin/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.Origin.enum},schema:schema24.properties.KeyMetadata.properties.Origin.enum,parentSchema:schema24.properties.KeyMetadata.properties.Origin,data:data4};
+}
+if(data0.Origin !== undefined){
+let data4 = data0.Origin;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/KeyMetadata/Origin",schemaPath:"#/properties/KeyMetadata/properties/Origin/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.Origin.type,parentSchema:schema24.properties.KeyMetadata.properties.Origin,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -841,11 +841,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data0.KeyState !== undefined){
-let data5 = data0.KeyState;
-if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/KeyMetadata/KeyState",schemaPath:"#/properties/KeyMetadata/properties/KeyState/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeyState.type,parentSchema:schema24.properties.KeyMetadata.properties.KeyState,data:data5};
+if(!((((data4 === "AWS_KMS") || (data4 === "EXTERNAL")) || (data4 === "AWS_CLOUDHSM")) || (data4 === "EXTERNAL_KEY_STORE"))){
+const err7 = {instancePath:instancePath+"/KeyMetadata/Origin",schemaPath:"#/properties/KeyMetadata/properties/Origin/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.Origin.enum},schema:schema24.properties.KeyMetadata.properties.Origin.enum,parentSchema:schema24.properties.KeyMetadata.properties.Origin,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -854,8 +851,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!((((((((data5 === "Creating") || (data5 === "Enabled")) || (data5 === "Disabled")) || (data5 === "PendingDeletion")) || (data5 === "PendingImport")) || (data5 === "PendingReplicaDeletion")) || (data5 === "Unavailable")) || (data5 === "Updating"))){
-const err8 = {instancePath:instancePath+"/KeyMetadata/KeyState",schemaPath:"#/properties/KeyMetadata/properties/KeyState/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.KeyState.enum},schema:schema24.properties.KeyMetadata.properties.KeyState.enum,parentSchema:schema24.properties.KeyMetadata.properties.KeyState,data:data5};
+}
+if(data0.KeyState !== undefined){
+let data5 = data0.KeyState;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/KeyMetadata/KeyState",schemaPath:"#/properties/KeyMetadata/properties/KeyState/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeyState.type,parentSchema:schema24.properties.KeyMetadata.properties.KeyState,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -864,11 +864,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data0.KeyManager !== undefined){
-let data6 = data0.KeyManager;
-if(typeof data6 !== "string"){
-const err9 = {instancePath:instancePath+"/KeyMetadata/KeyManager",schemaPath:"#/properties/KeyMetadata/properties/KeyManager/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeyManager.type,parentSchema:schema24.properties.KeyMetadata.properties.KeyManager,data:data6};
+if(!((((((((data5 === "Creating") || (data5 === "Enabled")) || (data5 === "Disabled")) || (data5 === "PendingDeletion")) || (data5 === "PendingImport")) || (data5 === "PendingReplicaDeletion")) || (data5 === "Unavailable")) || (data5 === "Updating"))){
+const err9 = {instancePath:instancePath+"/KeyMetadata/KeyState",schemaPath:"#/properties/KeyMetadata/properties/KeyState/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.KeyState.enum},schema:schema24.properties.KeyMetadata.properties.KeyState.enum,parentSchema:schema24.properties.KeyMetadata.properties.KeyState,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -877,8 +874,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!((data6 === "AWS") || (data6 === "CUSTOMER"))){
-const err10 = {instancePath:instancePath+"/KeyMetadata/KeyManager",schemaPath:"#/properties/KeyMetadata/properties/KeyManager/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.KeyManager.enum},schema:schema24.properties.KeyMetadata.properties.KeyManager.enum,parentSchema:schema24.properties.KeyMetadata.properties.KeyManager,data:data6};
+}
+if(data0.KeyManager !== undefined){
+let data6 = data0.KeyManager;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/KeyMetadata/KeyManager",schemaPath:"#/properties/KeyMetadata/properties/KeyManager/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyMetadata.properties.KeyManager.type,parentSchema:schema24.properties.KeyMetadata.properties.KeyManager,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -887,16 +887,26 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data0.MultiRegion !== undefined){
-let data7 = data0.MultiRegion;
-if(typeof data7 !== "boolean"){
-const err11 = {instancePath:instancePath+"/KeyMetadata/MultiRegion",schemaPath:"#/properties/KeyMetadata/properties/MultiRegion/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.KeyMetadata.properties.MultiRegion.type,parentSchema:schema24.properties.KeyMetadata.properties.MultiRegion,data:data7};
+if(!((data6 === "AWS") || (data6 === "CUSTOMER"))){
+const err11 = {instancePath:instancePath+"/KeyMetadata/KeyManager",schemaPath:"#/properties/KeyMetadata/properties/KeyManager/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyMetadata.properties.KeyManager.enum},schema:schema24.properties.KeyMetadata.properties.KeyManager.enum,parentSchema:schema24.properties.KeyMetadata.properties.KeyManager,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data0.MultiRegion !== undefined){
+let data7 = data0.MultiRegion;
+if(typeof data7 !== "boolean"){
+const err12 = {instancePath:instancePath+"/KeyMetadata/MultiRegion",schemaPath:"#/properties/KeyMetadata/properties/MultiRegion/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.KeyMetadata.properties.MultiRegion.type,parentSchema:schema24.properties.KeyMetadata.properties.MultiRegion,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -907,17 +917,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.MultiRegionKeyType !== undefined){
 let data9 = data8.MultiRegionKeyType;
 if(typeof data9 !== "string"){
-const err12 = {instancePath:instancePath+"/KeyMetadata/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/type",keyword:"type",params:{type: "string"},schema:schema25.properties.MultiRegionKeyType.type,parentSchema:schema25.properties.MultiRegionKeyType,data:data9};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(!((data9 === "PRIMARY") || (data9 === "REPLICA"))){
-const err13 = {instancePath:instancePath+"/KeyMetadata/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/enum",keyword:"enum",params:{allowedValues: schema25.properties.MultiRegionKeyType.enum},schema:schema25.properties.MultiRegionKeyType.enum,parentSchema:schema25.properties.MultiRegionKeyType,data:data9};
+const err13 = {instancePath:instancePath+"/KeyMetadata/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/type",keyword:"type",params:{type: "string"},schema:schema25.properties.MultiRegionKeyType.type,parentSchema:schema25.properties.MultiRegionKeyType,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -926,10 +926,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/KeyMetadata/MultiRegionConfiguration",schemaPath:"#/definitions/multiRegionConfiguration/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data:data8};
+if(!((data9 === "PRIMARY") || (data9 === "REPLICA"))){
+const err14 = {instancePath:instancePath+"/KeyMetadata/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/enum",keyword:"enum",params:{allowedValues: schema25.properties.MultiRegionKeyType.enum},schema:schema25.properties.MultiRegionKeyType.enum,parentSchema:schema25.properties.MultiRegionKeyType,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -941,7 +939,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/KeyMetadata",schemaPath:"#/properties/KeyMetadata/type",keyword:"type",params:{type: "object"},schema:schema24.properties.KeyMetadata.type,parentSchema:schema24.properties.KeyMetadata,data:data0};
+const err15 = {instancePath:instancePath+"/KeyMetadata/MultiRegionConfiguration",schemaPath:"#/definitions/multiRegionConfiguration/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -951,10 +949,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.Arn !== undefined){
-let data10 = data.Arn;
-if(typeof data10 !== "string"){
-const err16 = {instancePath:instancePath+"/Arn",schemaPath:"#/properties/Arn/type",keyword:"type",params:{type: "string"},schema:schema24.properties.Arn.type,parentSchema:schema24.properties.Arn,data:data10};
+}
+else {
+const err16 = {instancePath:instancePath+"/KeyMetadata",schemaPath:"#/properties/KeyMetadata/type",keyword:"type",params:{type: "object"},schema:schema24.properties.KeyMetadata.type,parentSchema:schema24.properties.KeyMetadata,data:data0};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -964,11 +961,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.KeySpec !== undefined){
-let data11 = data.KeySpec;
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err17 = {instancePath:instancePath+"/KeySpec",schemaPath:"#/properties/KeySpec/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema24.properties.KeySpec,data:data11};
+if(data.Arn !== undefined){
+let data10 = data.Arn;
+if(typeof data10 !== "string"){
+const err17 = {instancePath:instancePath+"/Arn",schemaPath:"#/properties/Arn/type",keyword:"type",params:{type: "string"},schema:schema24.properties.Arn.type,parentSchema:schema24.properties.Arn,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -978,8 +974,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/KeySpec",schemaPath:"#/properties/KeySpec/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeySpec.type,parentSchema:schema24.properties.KeySpec,data:data11};
+if(data.KeySpec !== undefined){
+let data11 = data.KeySpec;
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err18 = {instancePath:instancePath+"/KeySpec",schemaPath:"#/properties/KeySpec/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema24.properties.KeySpec,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -989,10 +988,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.KeyUsage !== undefined){
-let data12 = data.KeyUsage;
-if(typeof data12 !== "string"){
-const err19 = {instancePath:instancePath+"/KeyUsage",schemaPath:"#/properties/KeyUsage/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyUsage.type,parentSchema:schema24.properties.KeyUsage,data:data12};
+else {
+const err19 = {instancePath:instancePath+"/KeySpec",schemaPath:"#/properties/KeySpec/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeySpec.type,parentSchema:schema24.properties.KeySpec,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1001,8 +998,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!(((((data12 === "ENCRYPT_DECRYPT") || (data12 === "SIGN_VERIFY")) || (data12 === "GENERATE_VERIFY_MAC")) || (data12 === "KEY_AGREEMENT")) || (data12 === "ENCAPSULATE_DECAPSULATE"))){
-const err20 = {instancePath:instancePath+"/KeyUsage",schemaPath:"#/properties/KeyUsage/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyUsage.enum},schema:schema24.properties.KeyUsage.enum,parentSchema:schema24.properties.KeyUsage,data:data12};
+}
+if(data.KeyUsage !== undefined){
+let data12 = data.KeyUsage;
+if(typeof data12 !== "string"){
+const err20 = {instancePath:instancePath+"/KeyUsage",schemaPath:"#/properties/KeyUsage/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyUsage.type,parentSchema:schema24.properties.KeyUsage,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1011,11 +1011,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.Origin !== undefined){
-let data13 = data.Origin;
-if(typeof data13 !== "string"){
-const err21 = {instancePath:instancePath+"/Origin",schemaPath:"#/properties/Origin/type",keyword:"type",params:{type: "string"},schema:schema24.properties.Origin.type,parentSchema:schema24.properties.Origin,data:data13};
+if(!(((((data12 === "ENCRYPT_DECRYPT") || (data12 === "SIGN_VERIFY")) || (data12 === "GENERATE_VERIFY_MAC")) || (data12 === "KEY_AGREEMENT")) || (data12 === "ENCAPSULATE_DECAPSULATE"))){
+const err21 = {instancePath:instancePath+"/KeyUsage",schemaPath:"#/properties/KeyUsage/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyUsage.enum},schema:schema24.properties.KeyUsage.enum,parentSchema:schema24.properties.KeyUsage,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1024,8 +1021,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!((((data13 === "AWS_KMS") || (data13 === "EXTERNAL")) || (data13 === "AWS_CLOUDHSM")) || (data13 === "EXTERNAL_KEY_STORE"))){
-const err22 = {instancePath:instancePath+"/Origin",schemaPath:"#/properties/Origin/enum",keyword:"enum",params:{allowedValues: schema24.properties.Origin.enum},schema:schema24.properties.Origin.enum,parentSchema:schema24.properties.Origin,data:data13};
+}
+if(data.Origin !== undefined){
+let data13 = data.Origin;
+if(typeof data13 !== "string"){
+const err22 = {instancePath:instancePath+"/Origin",schemaPath:"#/properties/Origin/type",keyword:"type",params:{type: "string"},schema:schema24.properties.Origin.type,parentSchema:schema24.properties.Origin,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1034,11 +1034,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.KeyState !== undefined){
-let data14 = data.KeyState;
-if(typeof data14 !== "string"){
-const err23 = {instancePath:instancePath+"/KeyState",schemaPath:"#/properties/KeyState/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyState.type,parentSchema:schema24.properties.KeyState,data:data14};
+if(!((((data13 === "AWS_KMS") || (data13 === "EXTERNAL")) || (data13 === "AWS_CLOUDHSM")) || (data13 === "EXTERNAL_KEY_STORE"))){
+const err23 = {instancePath:instancePath+"/Origin",schemaPath:"#/properties/Origin/enum",keyword:"enum",params:{allowedValues: schema24.properties.Origin.enum},schema:schema24.properties.Origin.enum,parentSchema:schema24.properties.Origin,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1047,8 +1044,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!((((((((data14 === "Creating") || (data14 === "Enabled")) || (data14 === "Disabled")) || (data14 === "PendingDeletion")) || (data14 === "PendingImport")) || (data14 === "PendingReplicaDeletion")) || (data14 === "Unavailable")) || (data14 === "Updating"))){
-const err24 = {instancePath:instancePath+"/KeyState",schemaPath:"#/properties/KeyState/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyState.enum},schema:schema24.properties.KeyState.enum,parentSchema:schema24.properties.KeyState,data:data14};
+}
+if(data.KeyState !== undefined){
+let data14 = data.KeyState;
+if(typeof data14 !== "string"){
+const err24 = {instancePath:instancePath+"/KeyState",schemaPath:"#/properties/KeyState/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyState.type,parentSchema:schema24.properties.KeyState,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1057,11 +1057,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.KeyManager !== undefined){
-let data15 = data.KeyManager;
-if(typeof data15 !== "string"){
-const err25 = {instancePath:instancePath+"/KeyManager",schemaPath:"#/properties/KeyManager/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyManager.type,parentSchema:schema24.properties.KeyManager,data:data15};
+if(!((((((((data14 === "Creating") || (data14 === "Enabled")) || (data14 === "Disabled")) || (data14 === "PendingDeletion")) || (data14 === "PendingImport")) || (data14 === "PendingReplicaDeletion")) || (data14 === "Unavailable")) || (data14 === "Updating"))){
+const err25 = {instancePath:instancePath+"/KeyState",schemaPath:"#/properties/KeyState/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyState.enum},schema:schema24.properties.KeyState.enum,parentSchema:schema24.properties.KeyState,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1070,8 +1067,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!((data15 === "AWS") || (data15 === "CUSTOMER"))){
-const err26 = {instancePath:instancePath+"/KeyManager",schemaPath:"#/properties/KeyManager/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyManager.enum},schema:schema24.properties.KeyManager.enum,parentSchema:schema24.properties.KeyManager,data:data15};
+}
+if(data.KeyManager !== undefined){
+let data15 = data.KeyManager;
+if(typeof data15 !== "string"){
+const err26 = {instancePath:instancePath+"/KeyManager",schemaPath:"#/properties/KeyManager/type",keyword:"type",params:{type: "string"},schema:schema24.properties.KeyManager.type,parentSchema:schema24.properties.KeyManager,data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1080,16 +1080,26 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.MultiRegion !== undefined){
-let data16 = data.MultiRegion;
-if(typeof data16 !== "boolean"){
-const err27 = {instancePath:instancePath+"/MultiRegion",schemaPath:"#/properties/MultiRegion/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.MultiRegion.type,parentSchema:schema24.properties.MultiRegion,data:data16};
+if(!((data15 === "AWS") || (data15 === "CUSTOMER"))){
+const err27 = {instancePath:instancePath+"/KeyManager",schemaPath:"#/properties/KeyManager/enum",keyword:"enum",params:{allowedValues: schema24.properties.KeyManager.enum},schema:schema24.properties.KeyManager.enum,parentSchema:schema24.properties.KeyManager,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.MultiRegion !== undefined){
+let data16 = data.MultiRegion;
+if(typeof data16 !== "boolean"){
+const err28 = {instancePath:instancePath+"/MultiRegion",schemaPath:"#/properties/MultiRegion/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.MultiRegion.type,parentSchema:schema24.properties.MultiRegion,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -1100,17 +1110,7 @@ if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.MultiRegionKeyType !== undefined){
 let data18 = data17.MultiRegionKeyType;
 if(typeof data18 !== "string"){
-const err28 = {instancePath:instancePath+"/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/type",keyword:"type",params:{type: "string"},schema:schema25.properties.MultiRegionKeyType.type,parentSchema:schema25.properties.MultiRegionKeyType,data:data18};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(!((data18 === "PRIMARY") || (data18 === "REPLICA"))){
-const err29 = {instancePath:instancePath+"/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/enum",keyword:"enum",params:{allowedValues: schema25.properties.MultiRegionKeyType.enum},schema:schema25.properties.MultiRegionKeyType.enum,parentSchema:schema25.properties.MultiRegionKeyType,data:data18};
+const err29 = {instancePath:instancePath+"/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/type",keyword:"type",params:{type: "string"},schema:schema25.properties.MultiRegionKeyType.type,parentSchema:schema25.properties.MultiRegionKeyType,data:data18};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1119,10 +1119,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/MultiRegionConfiguration",schemaPath:"#/definitions/multiRegionConfiguration/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data:data17};
+if(!((data18 === "PRIMARY") || (data18 === "REPLICA"))){
+const err30 = {instancePath:instancePath+"/MultiRegionConfiguration/MultiRegionKeyType",schemaPath:"#/definitions/multiRegionConfiguration/properties/MultiRegionKeyType/enum",keyword:"enum",params:{allowedValues: schema25.properties.MultiRegionKeyType.enum},schema:schema25.properties.MultiRegionKeyType.enum,parentSchema:schema25.properties.MultiRegionKeyType,data:data18};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1134,7 +1132,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+const err31 = {instancePath:instancePath+"/MultiRegionConfiguration",schemaPath:"#/definitions/multiRegionConfiguration/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1142,6 +1140,8 @@ else {
 vErrors.push(err31);
 }
 errors++;
+}
+}
 }
 validate19.errors = vErrors;
 return errors === 0;
@@ -1179,7 +1179,7 @@ errors++;
 }
 if(data.grants !== undefined){
 let data1 = data.grants;
-if(!data1 || typeof data1 != "object"){
+if((!data1 || typeof data1 != "object") && (typeof data1 !== "string")){
 const err2 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/type",keyword:"type",params:{type: schema19.properties.grants.type},schema:schema19.properties.grants.type,parentSchema:schema19.properties.grants,data:data1};
 if(vErrors === null){
 vErrors = [err2];

@@ -1,0 +1,94 @@
+/**
+ * A policy as the AWS CLI prints it, inside the output of get-key-policy, get-role-policy, get-user-policy,
+ * get-group-policy, get-policy-version or, for control policies, describe-policy. KMS and Organizations print it as a text:
+ * positions in it are those of the member that holds the text. Source: AWS CLI Command Reference.
+ */
+
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Policy, PolicyKind } from "../model/policy.ts";
+import { type Element, memberOf, pointerOf, rootElement, textOf } from "./element.ts";
+import { readText } from "./located.ts";
+import { policyFrom } from "./policy.ts";
+import type { Source } from "./source.ts";
+
+/** A name that is given, and one for a policy that has none. */
+export interface PolicyNames {
+  readonly name: string | null;
+  readonly fallback?: string;
+}
+
+/** Reads a policy document, or the output that holds one. */
+export function policyOrOutputFrom(
+  element: Element,
+  kind: PolicyKind,
+  { name, fallback }: PolicyNames,
+  diagnostics: Diagnostic[],
+): Policy | null {
+  const output = outputOf(element);
+  const named = name ?? output?.name ?? fallback ?? null;
+  if (output === null) return policyFrom(element, kind, named, diagnostics);
+  const { document } = output;
+  const text = textOf(document);
+  if (text === null) return policyFrom(document, kind, named, diagnostics);
+  return policyFromText(document, text, kind, named, diagnostics);
+}
+
+interface Output {
+  readonly document: Element;
+  readonly name: string | null;
+}
+
+function outputOf(element: Element): Output | null {
+  if (memberOf(element, "Statement") !== null) return null;
+  const policy = memberOf(element, "Policy");
+  const content = memberOf(policy, "Content");
+  const document =
+    content ??
+    policy ??
+    memberOf(element, "PolicyDocument") ??
+    memberOf(memberOf(element, "PolicyVersion"), "Document");
+  if (document === null) return null;
+  if (content !== null) return { document, name: textOf(memberOf(memberOf(policy, "PolicySummary"), "Name")) };
+  // Every key policy has the name `default`, which says nothing.
+  return { document, name: policy === null ? textOf(memberOf(element, "PolicyName")) : null };
+}
+
+function policyFromText(
+  holder: Element,
+  text: string,
+  kind: PolicyKind,
+  name: string | null,
+  diagnostics: Diagnostic[],
+): Policy | null {
+  const { source } = holder;
+  const pointer = pointerOf(holder);
+  const position = source.locate(pointer);
+  const found: Diagnostic[] = [];
+  const policy = read();
+  for (const { code, message, pointer: inside } of found) {
+    const said = inside === "" ? message : `${message} (at \`${inside}\` of the policy in this text)`;
+    diagnostics.push({ code, message: said, file: source.file, ...(position ?? nowhere), pointer });
+  }
+  return policy;
+
+  function read(): Policy | null {
+    const parsed = readText({ file: ".json", text: decoded(text) });
+    if (!parsed.ok) {
+      found.push(...parsed.diagnostics);
+      return null;
+    }
+    const inside: Source = { ...parsed.value.source, file: source.file, locate: () => position };
+    return policyFrom(rootElement(parsed.value.value, inside), kind, name, found);
+  }
+}
+
+const nowhere = { line: null, column: null };
+
+/** IAM's own answers hold documents in the encoding of URLs; the AWS CLI decodes them. */
+function decoded(text: string): string {
+  try {
+    return /^\s*%7B/iu.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}
