@@ -141,6 +141,20 @@ describe("the trace of a statement", () => {
     expect(found?.verdict).toBe(failed.length === 0 ? applies : "does-not-apply");
   });
 
+  it("tells the conditions of a statement that applies, with what the request holds", async () => {
+    const Condition = {
+      BoolIfExists: { "aws:MultiFactorAuthPresent": "false" },
+      StringEquals: { "kms:CallerAccount": [owner] },
+    };
+    const found = await traceOf({ Effect: "Deny", Condition });
+    expect(found).toMatchObject({ verdict: "denies", failed: [] });
+    expect(found?.matched).toEqual([
+      { operator: "BoolIfExists", key: "aws:MultiFactorAuthPresent", wanted: ["false"], actual: null },
+      { operator: "StringEquals", key: "kms:CallerAccount", wanted: [owner], actual: [owner] },
+    ]);
+    expect((await traceOf({ Action: "kms:Sign", Condition }))?.matched).toEqual([]);
+  });
+
   it("names its place", async () => {
     expect(await traceOf({ Sid: "S", Effect: "Deny" })).toMatchObject({
       layer: "key-policy",

@@ -44,9 +44,9 @@ export function message(
     case "key-policy-does-not-allow":
       return `${account} allows ${who} \`${action}\`, but the key policy in account \`${situation.target.account ?? ""}\` does not`;
     case "grant-constraint-not-met":
-      return `a grant gives ${who} \`${name}\`, but the request does not meet its constraint`;
+      return `${onlyGrant(situation)} gives ${who} \`${name}\`, but the request does not meet its constraint`;
     case "grant-cannot-delegate":
-      return `a grant lets ${who} create grants, but only narrower ones than itself`;
+      return `${onlyGrant(situation)} lets ${who} create grants, but only narrower ones than itself`;
     case "not-a-retiring-principal":
       return `${who} may not retire this grant: only its retiring principal, a grantee with \`RetireGrant\` among the operations, and the accounts behind the grant may`;
     case "nothing-allows":
@@ -54,4 +54,10 @@ export function message(
     case "undecidable":
       return `\`${action}\` cannot be decided, so it is denied: ${fault ?? "a policy that is needed is missing"}`;
   }
+}
+
+/** The grant that gives the caller the operation, where there is just one. */
+function onlyGrant({ grants, permission }: Situation): string {
+  const [only, ...others] = grants.filter(({ operations }) => operations.includes(permission.name));
+  return only === undefined || others.length > 0 ? "a grant" : `grant \`${only.id}\``;
 }

@@ -1,7 +1,8 @@
 /** Rules that AWS leaves undocumented, where a decision rests on their best reading (facts marked U). */
 
+import { type Caller, means } from "../context/caller.ts";
 import type { Note, Reason } from "../model/decision.ts";
-import type { Condition } from "../model/policy.ts";
+import type { Condition, PrincipalElement } from "../model/policy.ts";
 import type { Program } from "../translate/program.ts";
 import type { Source } from "../translate/source.ts";
 import type { TranslatedStatement } from "../translate/statement.ts";
@@ -24,7 +25,8 @@ const uncertain: readonly UncertainRule[] = [
   {
     rule: "E16",
     text: "a Deny with NotPrincipal spares a caller whose account and role or user are both listed; AWS does not say what happens when one is left out",
-    concerns: ({ statements }) => statements.some(({ statement }) => statement.principal?.negated === true),
+    concerns: ({ program, statements }) =>
+      statements.some(({ statement }) => listsInPart(statement.principal, program.situation.caller)),
   },
   {
     rule: "E18",
@@ -78,7 +80,8 @@ const uncertain: readonly UncertainRule[] = [
   {
     rule: "E37",
     text: "`kms:GrantIsForAWSResource` is taken to be false, not absent, for a direct call",
-    concerns: ({ statements }) =>
+    concerns: ({ program, statements }) =>
+      !program.situation.given.has("kms:GrantIsForAWSResource") &&
       statements.some(({ statement }) => reads(statement.conditions, "kms:grantisforawsresource")),
   },
   {
@@ -102,6 +105,12 @@ const uncertain: readonly UncertainRule[] = [
 
 export function notesFor(basis: Basis): readonly Note[] {
   return uncertain.filter(({ concerns }) => concerns(basis)).map(({ rule, text }) => ({ rule, text }));
+}
+
+/** Whether a NotPrincipal that hits the caller lists some of its names; a permissions boundary settles it otherwise. */
+function listsInPart(element: PrincipalElement | null, caller: Caller): boolean {
+  if (element?.negated !== true || (caller.principal?.permissionsBoundary ?? null) !== null) return false;
+  return element.entries.some((entry) => means(entry, caller));
 }
 
 function hasLimits(program: Program): boolean {

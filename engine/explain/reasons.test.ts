@@ -13,6 +13,8 @@ const root = `arn:aws:iam::${owner}:root`;
 const service = "logs.amazonaws.com";
 const source = "arn:aws:s3:::b";
 
+const linked = `arn:aws:iam::${owner}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+
 type Rest = Readonly<Record<string, unknown>>;
 
 /** What stands around a request by bob to decrypt with a key of his account. */
@@ -73,6 +75,7 @@ interface Row {
 
 const at = `on resource: ${key}`;
 const on = "on this resource";
+const forwarded: Partial<Request> = { viaService: "s3.us-east-1.amazonaws.com" };
 const no = (kind: string, action = "kms:Decrypt"): string => `because no ${kind} allows the ${action} action`;
 const hidden =
   "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access";
@@ -113,7 +116,8 @@ const rows: Readonly<Record<string, Row>> = {
     says: ["but no Allow of the service control policy covers it for `user/bob`"],
     aws: `${at} ${no("service control policy")}`,
     advises: [
-      "would allow it but for its Action: add `kms:Decrypt`",
+      "covers this caller, but not this action: add `kms:Decrypt`",
+      "statement 0 of the key policy would allow it, but no statement of the service control policy does",
       `add an Allow of \`kms:Decrypt\` on \`${key}\` to the service control policy`,
     ],
   },
@@ -128,7 +132,10 @@ const rows: Readonly<Record<string, Row>> = {
     given: { key: [named(owner)], identity: [allow()], boundary: [allow({ Action: "kms:Encrypt" })] },
     says: ["but no Allow of the permissions boundary covers it"],
     aws: `${at} ${no("permissions boundary")}`,
-    advises: ["to the permissions boundary"],
+    advises: [
+      "statement 0 of the key policy and statement 0 of the identity policy would allow it",
+      "to the permissions boundary",
+    ],
   },
   "limited-by-session-policy": {
     given: { key: [named(bob)] },
@@ -153,14 +160,14 @@ const rows: Readonly<Record<string, Row>> = {
     aws: `${at} ${no("resource-based policy")}`,
     advises: [
       `add a statement with Principal \`arn:aws:iam::${owner}:root\` and Action \`kms:Decrypt\`; statement 0 of the identity policy would then allow it`,
-      "or name `user/bob` in the key policy",
+      `or name \`${bob}\` in the key policy`,
     ],
   },
   "no-identity-policy-allows": {
     given: { key: [named(owner)] },
     says: [`the key policy lets account \`${owner}\` use \`kms:Decrypt\`, but no identity policy of \`user/bob\``],
     aws: `${at} ${no("identity-based policy")}`,
-    advises: ["attach an identity policy to `user/bob`", "gives users and roles nothing by itself"],
+    advises: [`attach an identity policy to \`${bob}\``, "gives users and roles nothing by itself"],
   },
   "key-policy-does-not-allow": {
     given: { identity: [allow()] },
@@ -177,16 +184,16 @@ const rows: Readonly<Record<string, Row>> = {
   "grant-constraint-not-met": {
     given: { grants: [grant({ Constraints: { EncryptionContextEquals: { a: "1" } } })] },
     request: { input: { EncryptionContext: { A: "1" } } },
-    says: ["a grant gives `user/bob` `Decrypt`, but the request does not meet its constraint"],
+    says: ["grant `g-1` gives `user/bob` `Decrypt`, but the request does not meet its constraint"],
     aws: `${at} ${no("identity-based policy")}`,
     advises: ['grant `g-1` wants `EncryptionContextEquals {"a":"1"}`, the request has `{"A":"1"}`'],
   },
   "grant-cannot-delegate": {
     given: { grants: [grant({ Operations: ["CreateGrant"] })] },
     request: { action: "kms:CreateGrant", input: { Operations: ["Sign"] } },
-    says: ["a grant lets `user/bob` create grants, but only narrower ones"],
+    says: ["grant `g-1` lets `user/bob` create grants, but only narrower ones"],
     aws: `${at} ${no("identity-based policy", "kms:CreateGrant")}`,
-    advises: ["ask for operations that the parent grant lists"],
+    advises: ["grant `g-1` cannot give `Sign`, which it does not list", "or have a policy allow `kms:CreateGrant`"],
   },
   "not-a-retiring-principal": {
     given: { grants: [grant()] },
@@ -199,7 +206,7 @@ const rows: Readonly<Record<string, Row>> = {
     given: {},
     says: ["no key policy statement, identity policy or grant allows `user/bob` `kms:Decrypt` on `key/k`"],
     aws: `${at} ${no("identity-based policy")}`,
-    advises: ["allow `kms:Decrypt` for `user/bob` in the key policy of `key/k`"],
+    advises: [`allow \`kms:Decrypt\` for \`${bob}\` in the key policy of \`key/k\``],
   },
   undecidable: {
     given: { keyEntry: { policy: undefined } },
@@ -245,6 +252,10 @@ describe("AWS's words for a Deny", () => {
 });
 
 describe("advice", () => {
+  const unsourced = allow({
+    Principal: { Service: service },
+    Condition: { StringEquals: { "aws:SourceArn": source } },
+  });
   const adviceFor = async (given: Given, request: Partial<Request> = {}): Promise<string> =>
     (await explain(given, request)).advice.join("\n");
 
@@ -270,26 +281,81 @@ describe("advice", () => {
       "a negated operator",
       { key: [everyone(), deny({ Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } })] },
       {},
-      "a negated operator matches when its key is absent",
+      "`aws:SourceVpce` is absent from this request, and `StringNotEquals` matches an absent key (`IfExists` would not",
     ],
     [
       "network keys of a Deny",
       { key: [everyone(), deny({ Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } })] },
-      {},
+      forwarded,
       "are not passed on when a service calls for it",
     ],
     [
       "network keys of an Allow",
       { key: [everyone({ Condition: { IpAddress: { "AWS:sourceip": "10.0.0.0/8" } } })] },
-      {},
+      forwarded,
       "are not passed on when a service calls for it",
+    ],
+    [
+      "several conditions",
+      {
+        key: [
+          named(bob, {
+            Sid: "Two",
+            Condition: {
+              StringEquals: { "kms:ViaService": "x" },
+              "ForAnyValue:StringNotLikeIfExists": { "kms:EncryptionContextKeys": ["a", "b"] },
+              Null: { "aws:SourceVpce": "false" },
+            },
+          }),
+        ],
+      },
+      {},
+      "covers this caller and action, but only when `kms:ViaService` is `x` (absent), a value of `kms:EncryptionContextKeys` matches none of `a`, `b` (absent) and `aws:SourceVpce` is present (absent)",
+    ],
+    [
+      "a service that is named",
+      { key: [unsourced] },
+      { principal: service },
+      "covers this caller and action, but only",
+    ],
+    ["both that must allow", { key: [named(owner, { Action: "kms:Sign" })] }, {}, "both must allow"],
+    [
+      "a boundary of a listed caller",
+      { key: [everyone(), deny({ NotPrincipal: { AWS: [owner, bob] } })], boundary: [allow()] },
+      {},
+      "`user/bob` is listed, but has a permissions boundary, and `NotPrincipal` always denies such a principal",
+    ],
+    ["a service-linked role", { key: [named(owner)] }, { principal: linked }, "allow `kms:Decrypt` for it in the key"],
+    [
+      "a service-linked role of another account",
+      { key: [named(other)] },
+      { principal: linked.replace(owner, other) },
+      "whose identity policies nobody can change: create a grant for it with the operation `Decrypt`",
+    ],
+    [
+      "the root user of another account",
+      {},
+      { principal: `arn:aws:iam::${other}:root` },
+      `with Principal \`arn:aws:iam::${other}:root\``,
+    ],
+    [
+      "the role of a session",
+      { key: [named(owner)] },
+      { principal: `arn:aws:sts::${owner}:assumed-role/R/s` },
+      `to \`arn:aws:iam::${owner}:role/R\``,
+    ],
+    [
+      "several that deny",
+      { key: [deny({ Principal: "*" }), deny({ Principal: "*", Action: "kms:Decrypt" })] },
+      {},
+      "change statement 0 of the key policy and statement 1 of the key policy so that they do not match",
     ],
     ["a stale id", { key: [named("AIDAGONE")], uniqueId: "AIDABOB" }, {}, "the key policy holds `AIDAGONE`"],
     [
       "a missing action",
       { key: [named(bob, { Sid: "Near", Action: "kms:Encrypt" })] },
       {},
-      "statement `Near` of the key policy would allow it but for its Action: add `kms:Decrypt`",
+      "statement `Near` of the key policy covers this caller, but not this action: add `kms:Decrypt`",
     ],
     [
       "a resource",
@@ -301,13 +367,13 @@ describe("advice", () => {
       "a condition",
       { key: [named(bob, { Condition: { StringEquals: { "kms:EncryptionContext:a": "1" } } })] },
       { input: { EncryptionContext: { a: "2" } } },
-      "condition `StringEquals`: `kms:EncryptionContext:a` should match `1` but is `2`",
+      "covers this caller and action, but only when `kms:EncryptionContext:a` is `1` (it is `2`)",
     ],
     [
       "an absent key",
       { key: [named(bob, { Condition: { StringEquals: { "kms:EncryptionContext:a": ["1", "2"] } } })] },
       {},
-      "should match `1` and `2` but is absent from the request",
+      "`kms:EncryptionContext:a` is one of `1`, `2` (absent)",
     ],
   ])("tells of %s", async (_what, given, request, part) => {
     expect(await adviceFor(given, request)).toContain(part);
@@ -316,13 +382,48 @@ describe("advice", () => {
   it.each<readonly [string, Given, Partial<Request>, string]>([
     ["everyone of users", { key: [named(other)] }, {}, "named as `Service`"],
     ["managed keys of others", {}, {}, "AWS managed key"],
-    ["negation of a plain Deny", { key: [deny({ Principal: "*" })] }, {}, "negated operator"],
+    ["absence of a plain Deny", { key: [deny({ Principal: "*" })] }, {}, "absent"],
+    [
+      "absence where the key is there",
+      { key: [deny({ Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-2" } } })] },
+      { vpcEndpoint: "vpce-1" },
+      "absent",
+    ],
+    [
+      "absence where the Deny asks for it",
+      { key: [deny({ Principal: "*", Condition: { Null: { "aws:SourceVpce": "true" } } })] },
+      {},
+      "absent",
+    ],
+    [
+      "the network of a direct call",
+      { key: [deny({ Principal: "*", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } })] },
+      {},
+      "not passed on",
+    ],
     [
       "addresses of other keys",
       { key: [everyone({ Condition: { StringEquals: { "kms:ViaService": "x" } } })] },
       {},
       "not passed on",
     ],
+    ["a service that is named", { key: [unsourced] }, { principal: service }, "named as `Service`"],
+    [
+      "an action that another statement covers",
+      {
+        key: [
+          named(bob, { Action: "kms:Sign" }),
+          named(bob, { Condition: { StringEquals: { "kms:ViaService": "x" } } }),
+        ],
+      },
+      {},
+      "add `kms:Decrypt`",
+    ],
+    ["another account's key policy that allows", { key: [named(other)] }, { principal: eve }, "statement 0"],
+    ["what only delegates, twice", { key: [named(owner), named(owner, { Action: "kms:Sign" })] }, {}, "`kms:Sign`"],
+    ["attaching to the root user", {}, { principal: `arn:aws:iam::${other}:root` }, "identity policy of"],
+    ["attaching to a service-linked role", { key: [named(owner)] }, { principal: linked }, "attach"],
+    ["a grant with what no grant gives", {}, { action: "kms:ListGrants" }, "create a grant"],
     [
       "an id that is the caller's",
       { key: [named("AIDABOB", { Action: "kms:Sign" })], uniqueId: "AIDABOB" },
@@ -334,7 +435,7 @@ describe("advice", () => {
       "statements that fail twice",
       { key: [named(bob, { Action: "kms:Sign", Condition: { Bool: { "aws:SecureTransport": "false" } } })] },
       {},
-      "would allow it but for",
+      "covers this caller",
     ],
     [
       "an alias where none is meant",
@@ -346,6 +447,22 @@ describe("advice", () => {
     const advice = await adviceFor(given, request);
     expect(advice).not.toBe("");
     expect(advice).not.toContain(part);
+  });
+
+  it.each([
+    ["StringNotEquals", "aws:SourceVpce", "vpce-1"],
+    ["StringNotEqualsIfExists", "aws:SourceVpce", "vpce-1"],
+    ["BoolIfExists", "aws:MultiFactorAuthPresent", "false"],
+    ["ForAllValues:StringEquals", "aws:TagKeys", "a"],
+  ])("of an absent key spares the call, once followed: %s", async (operator, name, value) => {
+    const denying = (more: Rest) => ({
+      key: [everyone(), deny({ Principal: "*", Condition: { [operator]: { [name]: value }, ...more } })],
+    });
+    const denied = await explain(denying({}));
+    expect(denied.reason).toBe("explicit-deny");
+    const [, member = ""] = /add `("Null": \{[^}]*\})`/u.exec(denied.advice.join("\n")) ?? [];
+    const followed = JSON.parse(`{${member}}`) as Rest;
+    expect((await explain(denying(followed))).decision).toBe("Allow");
   });
 
   it("tells nothing twice", async () => {
@@ -377,6 +494,8 @@ describe("notes", () => {
     [[], { key: [named(bob)] }, {}],
     [["E16"], { key: [everyone(), notPrincipal] }, {}],
     [[], { key: [everyone(), { ...notPrincipal, NotPrincipal: { AWS: [owner, bob] } }] }, {}],
+    [[], { key: [everyone(), { ...notPrincipal, NotPrincipal: { AWS: [eve] } }] }, {}],
+    [[], { key: [everyone(), notPrincipal], ...bound }, {}],
     [["E18"], { key: [everyone()], ...bound }, {}],
     [[], { key: [everyone()] }, {}],
     [[], { key: [everyone(byArn)], ...bound }, {}],
@@ -400,6 +519,7 @@ describe("notes", () => {
     [[], { key: [named(bob)] }, creating],
     [[], { key: [named(bob)], grants: [grant()] }, {}],
     [["E37"], { key: [named(bob, forAws)] }, creating],
+    [[], { key: [named(bob, forAws)] }, { ...creating, context: { "kms:GrantIsForAWSResource": "false" } }],
     [["E49"], { key: [named(bob, { Resource: key })] }, {}],
     [[], { key: [named(owner)], identity: [allow({ Resource: key })] }, {}],
     [["E57"], { key: [named(bob, anyIfExists)] }, { input: { EncryptionContext: { a: "1" } } }],

@@ -12,8 +12,10 @@ export function decisionText(decision: Decision, style: TextStyle): string {
   ]);
 }
 
-/** The call's own line, then those of each permission that it needs. */
+/** The call's own line, then those of each permission that it needs, where it needs several. */
 export function callText({ decision, checks }: CallDecision, style: TextStyle): string {
+  const [only, ...others] = checks;
+  if (only !== undefined && others.length === 0) return decisionText(only, style);
   const allowed = checks.filter((check) => check.decision === "Allow").length;
   return text([
     `${style.paint(toneOf(decision), decision)}  ${String(allowed)} of ${String(checks.length)} permissions allowed`,

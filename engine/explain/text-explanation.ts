@@ -32,8 +32,10 @@ export function explanationText(explanation: Explanation, style: TextStyle): str
   return `${texts.join("\n\n")}\n`;
 }
 
-/** One explanation a permission, each under its permission's name. */
+/** One explanation a permission, of several each under its permission's name. */
 export function callExplanationText(checks: readonly (Explanation & Check)[], style: TextStyle): string {
+  const [only, ...others] = checks;
+  if (only !== undefined && others.length === 0) return explanationText(only, style);
   const texts = checks.map((check, index) => {
     const count = style.paint("strong", `${String(index + 1)} of ${String(checks.length)}`);
     return `${count}  ${checkTitle(check, style)}\n${explanationText(check, style)}`;

@@ -1,10 +1,26 @@
-/** What kept a statement or grant from applying, a line an element: what it wants, and what the request has. */
+/** What made a statement apply, and what kept a statement or grant from it, a line an element: wanted, and what the request has. */
 
 import { code, paragraph, shorten, type TextStyle, word, words } from "./text-style.ts";
-import type { Failure, GrantFailure } from "./trace.ts";
+import type { ConditionTrace, Failure, GrantFailure } from "./trace.ts";
 
 export function failureLine(failure: Failure, indent: string, style: TextStyle): string {
   return line(failure.element === "condition" ? conditionText(failure) : elementText(failure), indent, style);
+}
+
+/** What tells most: whom a statement does not mean, it need not say more; conditions count once all else fits. */
+export function tellingFailures(failed: readonly Failure[]): readonly Failure[] {
+  const principal = failed.filter(({ element }) => element === "principal");
+  if (principal.length > 0) return principal;
+  const others = failed.filter(({ element }) => element !== "condition");
+  return others.length > 0 ? others : failed;
+}
+
+/** `` matched: Bool `aws:ViaAWSService` has `false` ``. */
+export function matchLine({ operator, key, wanted, actual }: ConditionTrace, indent: string, style: TextStyle): string {
+  const has = actual === null ? "is absent" : `has ${listed(actual)}`;
+  const plain = operator.startsWith("Null") || (actual !== null && actual.every((value) => wanted.includes(value)));
+  const wants = plain ? "" : `; wants ${wishOf(operator, wanted)}`;
+  return line(`matched: ${operator} ${code(key)} ${has}${wants}`, indent, style);
 }
 
 export function grantFailureLine({ element, wanted, actual }: GrantFailure, indent: string, style: TextStyle): string {
@@ -17,7 +33,7 @@ function elementText({ element, wanted, actual }: Exclude<Failure, { element: "c
   return `${element}: wants ${wish}; has ${code(actual)}`;
 }
 
-function conditionText({ operator, key, wanted, actual }: Extract<Failure, { element: "condition" }>): string {
+function conditionText({ operator, key, wanted, actual }: ConditionTrace): string {
   const has = actual === null ? "it is absent" : `has ${listed(actual)}`;
   return `${operator} ${code(key)}: wants ${wishOf(operator, wanted)}; ${has}`;
 }

@@ -1,13 +1,13 @@
 /**
- * Layers and grants line by line: ✓ allows, → allows where an identity policy does, too, ✗ denies, · does not apply, and under the last
- * what kept it from applying.
+ * Layers and grants line by line: ✓ allows, → allows where an identity policy does, too, ✗ denies, · does not apply, and
+ * under them what made a statement decide, or what kept it from applying.
  * Of a long list the statements that apply and the nearest misses are told, the others counted.
  */
 
 import type { Determining } from "../model/decision.ts";
 import { layerTitle } from "./names.ts";
 import { position } from "./text-decision.ts";
-import { failureLine, grantFailureLine } from "./text-failure.ts";
+import { failureLine, grantFailureLine, matchLine, tellingFailures } from "./text-failure.ts";
 import { printable, shorten, type TextStyle } from "./text-style.ts";
 import type { GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts";
 
@@ -44,7 +44,7 @@ export function layerLines(
 }
 
 export function grantLines(grants: readonly GrantTrace[], style: TextStyle): readonly string[] {
-  const { shown, more } = nearest(grants);
+  const { shown, more } = nearest(grants, ({ failed }) => failed.length);
   const allowed = grants.some(({ verdict }) => verdict === "allows");
   return [
     `${style.paint("strong", "Grants")}  ${allowed ? style.paint("good", "allow") : style.paint("quiet", "none applies")}`,
@@ -62,7 +62,7 @@ function statementLines(
   indent: string,
   style: TextStyle,
 ): readonly string[] {
-  const { shown, more } = nearest(statements);
+  const { shown, more } = nearest(statements, distance);
   const room = Math.min(widestTitle, Math.max(...shown.map((statement) => titleOf(statement).length)));
   const lines = shown.flatMap((statement) => {
     const settles = determining.some((place) => isSame(place, statement));
@@ -74,7 +74,10 @@ function statementLines(
     const gap = width > style.columns ? `\n${indent}    ` : " ".repeat(Math.max(0, room - title.length) + 2);
     return [
       `${head}${settles ? style.paint("strong", title) : title}${gap}${style.paint("quiet", where)}`,
-      ...statement.failed.map((failure) => failureLine(failure, `${indent}    `, style)),
+      ...(settles || statement.verdict === "denies" ? statement.matched : []).map((condition) =>
+        matchLine(condition, `${indent}    `, style),
+      ),
+      ...tellingFailures(statement.failed).map((failure) => failureLine(failure, `${indent}    `, style)),
     ];
   });
   return [...lines, ...rest(more, indent, style)];
@@ -102,12 +105,16 @@ function mark(verdict: Verdict, style: TextStyle): string {
 }
 
 /** What denies, what allows and what failed least, in the order of the document. */
-function nearest<T extends Pick<StatementTrace, "verdict"> & { readonly failed: readonly unknown[] }>(
-  items: readonly T[],
-) {
-  const rank = ({ verdict, failed }: T): number => (verdict === "denies" ? -1 : failed.length);
+function nearest<T>(items: readonly T[], rank: (item: T) => number) {
   const { shown, more } = shorten([...items].sort((one, other) => rank(one) - rank(other)));
   return { shown: items.filter((item) => shown.includes(item)), more };
+}
+
+/** A condition is nearer than an action, and that nearer than another principal. */
+function distance({ verdict, failed }: StatementTrace): number {
+  if (verdict === "denies") return -1;
+  const weights = { principal: 10_000, action: 100, resource: 100, condition: 1 } as const;
+  return failed.reduce((sum, { element }) => sum + weights[element], 0);
 }
 
 function rest(more: number, indent: string, style: TextStyle): readonly string[] {

@@ -36,6 +36,7 @@ function statement(index: number, part: Partial<StatementTrace> = {}): Statement
     verdict: "does-not-apply",
     by: [],
     delegates: false,
+    matched: [],
     failed,
     ...part,
   };
@@ -142,6 +143,35 @@ describe("explanationText", () => {
     expect(text).toContain("StringLike `aws:SourceVpce`: wants one of `a`, `b`; it is absent");
     expect(text).toContain("Null `aws:SourceVpce`: wants it present; it is absent");
     expect(text).toContain("principal: wants none of `arn:a`, `arn:b`; has `arn:a`");
+  });
+
+  it("tells first of all whom a statement means, and conditions only where all else fits", () => {
+    const condition = { element: "condition" as const, operator: "Bool", key: "aws:k", wanted: ["true"], actual: null };
+    const action = { element: "action" as const, wanted: ["kms:Sign"], actual: "kms:Decrypt" };
+    const principal = { element: "principal" as const, wanted: ["arn:a"], actual: "arn:b" };
+    expect(explained([[statement(0, { failed: [principal, action, condition] })]])).not.toMatch(/action:|Bool/u);
+    const others = explained([[statement(0, { failed: [action, condition] })]]);
+    expect(others).toContain("action: wants `kms:Sign`; has `kms:Decrypt`");
+    expect(others).not.toContain("Bool");
+  });
+
+  it("tells why a Deny matched, and why the Allow that decides", () => {
+    const matched = [
+      { operator: "BoolIfExists", key: "aws:MultiFactorAuthPresent", wanted: ["false"], actual: ["false"] },
+      { operator: "StringNotEquals", key: "aws:SourceVpce", wanted: ["vpce-1"], actual: null },
+    ];
+    const lines = [
+      "matched: BoolIfExists `aws:MultiFactorAuthPresent` has `false`\n",
+      "matched: StringNotEquals `aws:SourceVpce` is absent; wants anything but `vpce-1`\n",
+    ];
+    const denies = explained([[statement(0, { effect: "Deny", verdict: "denies", failed: [], matched })]]);
+    const allow = statement(0, { verdict: "allows", failed: [], matched });
+    const decides = explained([[allow]], { determining: [allow] });
+    for (const line of lines) {
+      expect(denies).toContain(line);
+      expect(decides).toContain(line);
+      expect(explained([[allow]])).not.toContain(line);
+    }
   });
 
   it("says of a layer with levels what its silent level says", () => {

@@ -1,9 +1,20 @@
 /** What an explanation tells of each statement and grant: its verdict, and the elements that kept it from applying. */
 
 import type { PrincipalMatch } from "../context/caller.ts";
-import type { Determining, LayerName } from "../model/decision.ts";
+import type { Decision, Determining, LayerName } from "../model/decision.ts";
+import type { Program } from "../translate/program.ts";
 
 export type Verdict = "allows" | "denies" | "does-not-apply";
+
+/** A condition, and what the request holds for it. */
+export interface ConditionTrace {
+  /** With modifiers, as in the document, e.g. `ForAnyValue:StringLike`. */
+  readonly operator: string;
+  readonly key: string;
+  readonly wanted: readonly string[];
+  /** The request's values; null when the key is absent. */
+  readonly actual: readonly string[] | null;
+}
 
 /** An element that kept a statement from applying. */
 export type Failure =
@@ -12,15 +23,7 @@ export type Failure =
       readonly wanted: readonly string[];
       readonly actual: string;
     }
-  | {
-      readonly element: "condition";
-      /** With modifiers, as in the document, e.g. `ForAnyValue:StringLike`. */
-      readonly operator: string;
-      readonly key: string;
-      readonly wanted: readonly string[];
-      /** The request's values; null when the key is absent. */
-      readonly actual: readonly string[] | null;
-    };
+  | ({ readonly element: "condition" } & ConditionTrace);
 
 export interface StatementTrace extends Determining {
   readonly effect: "Allow" | "Deny";
@@ -29,6 +32,8 @@ export interface StatementTrace extends Determining {
   readonly by: readonly PrincipalMatch[];
   /** True for an Allow of a key policy that counts only together with an identity policy (E4, E8). */
   readonly delegates: boolean;
+  /** Of a statement that applies, all its conditions. */
+  readonly matched: readonly ConditionTrace[];
   readonly failed: readonly Failure[];
 }
 
@@ -50,4 +55,14 @@ export interface GrantTrace {
   /** The way in which the grant means the caller as its grantee; null where it does not. */
   readonly by: PrincipalMatch | null;
   readonly failed: readonly GrantFailure[];
+}
+
+/** A decision with its traces: what advice follows from. */
+export interface Traced {
+  readonly program: Program;
+  readonly decision: Decision;
+  readonly layers: readonly LayerTrace[];
+  readonly grants: readonly GrantTrace[];
+  /** Whether a service calls for the caller. */
+  readonly forwarded: boolean;
 }

@@ -1,0 +1,93 @@
+/**
+ * Statements that nearly allow, as the shortest way to an Allow: first those that fail on conditions alone, then those
+ * that lack only the action or the resource. Whom a statement does not mean at all, it is not near.
+ */
+
+import type { Situation } from "../context/situation.ts";
+import { fold } from "../expression/expression.ts";
+import { sameAccountPaths } from "../translate/paths.ts";
+import type { Program } from "../translate/program.ts";
+import { oneOf, placeTitle, list, ticked } from "./names.ts";
+import { translationOf } from "./trace-statement.ts";
+import type { ConditionTrace, Failure, StatementTrace, Traced } from "./trace.ts";
+
+/** Those of a layer's Allows. */
+export function near(
+  { program, layers }: Traced,
+  layer: StatementTrace["layer"],
+  counts: (trace: StatementTrace) => boolean = () => true,
+): readonly string[] {
+  const statements = layers.filter((one) => one.layer === layer).flatMap(({ levels }) => levels.flat());
+  return nearMisses(
+    program.situation,
+    statements.filter((trace) => trace.effect === "Allow" && counts(trace)),
+  );
+}
+
+/** Whether a statement of the key policy means the caller in a way that needs no identity policy (E6). */
+export function namesDirectly(program: Program, trace: StatementTrace): boolean {
+  const ways = [...(translationOf(program, trace)?.matches ?? [])];
+  return ways.some(([match, means]) => {
+    const folded = fold(means);
+    return !sameAccountPaths[match].identity && !(folded.kind === "constant" && !folded.value);
+  });
+}
+
+/** Of the statements of one layer. */
+export function nearMisses(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
+  const byCondition = statements.flatMap((statement) => {
+    const conditions = statement.failed.filter((failure) => failure.element === "condition");
+    if (conditions.length === 0 || conditions.length < statement.failed.length) return [];
+    return [`${placeTitle(statement)} covers this caller and action, but only when ${list(conditions.map(wish))}`];
+  });
+  const covered = statements.some(({ failed }) => !fails(failed, "principal") && !fails(failed, "action"));
+  const byElement = statements.flatMap((statement) => {
+    const [failure] = statement.failed;
+    if (statement.failed.length !== 1 || failure === undefined) return [];
+    if (failure.element === "action" && !covered)
+      return [
+        `${placeTitle(statement)} covers this caller, but not this action: add \`${situation.permission.action}\``,
+      ];
+    if (failure.element !== "resource") return [];
+    return [`${placeTitle(statement)} covers this caller and action, but its Resource ${missed(failure)}`];
+  });
+  return [...byCondition, ...byElement];
+}
+
+function fails(failed: readonly Failure[], wanted: Failure["element"]): boolean {
+  return failed.some(({ element }) => element === wanted);
+}
+
+function missed({ wanted, actual }: { readonly wanted: readonly string[]; readonly actual: string }): string {
+  const alias = wanted.some((text) => text.includes("alias/"))
+    ? "; an alias ARN never stands for its key, use `kms:ResourceAliases` or the key's ARN"
+    : "";
+  return `${list(wanted.map(ticked))} does not cover \`${actual}\`${alias}`;
+}
+
+/** `` `kms:ViaService` is `s3.…` (absent) ``. */
+function wish({ operator, key, wanted, actual }: ConditionTrace): string {
+  const [, quantifier = "", name = ""] = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(?:IfExists)?$/u.exec(operator) ?? [];
+  const has = actual === null ? "absent" : `it is ${list(actual.map(ticked))}`;
+  const all = { ForAllValues: "every value of ", ForAnyValue: "a value of " }[quantifier] ?? "";
+  return `${all}\`${key}\` ${predicate(name, wanted)} (${has})`;
+}
+
+function predicate(operator: string, wanted: readonly string[]): string {
+  if (operator === "Null") return wanted.includes("true") ? "is absent" : "is present";
+  const [, verb] = verbs.find(([pattern]) => pattern.test(operator)) ?? ["", "is"];
+  const negated = operator.includes("Not");
+  if (!negated) return `${verb} ${oneOf(wanted)}`;
+  return wanted.length === 1
+    ? `${verb} anything but ${oneOf(wanted)}`
+    : `${verb} none of ${wanted.map(ticked).join(", ")}`;
+}
+
+const verbs: readonly (readonly [RegExp, string])[] = [
+  [/LessThanEquals$/u, "is at most"],
+  [/LessThan$/u, "is below"],
+  [/GreaterThanEquals$/u, "is at least"],
+  [/GreaterThan$/u, "is above"],
+  [/Like$|^Arn/u, "matches"],
+  [/IpAddress$/u, "lies in"],
+];
