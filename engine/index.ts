@@ -16,8 +16,17 @@ export type {
   Reason,
 } from "./model/decision.ts";
 export { type Diagnostic, formatDiagnostic, InvalidInput, type Read } from "./model/diagnostic.ts";
+export type {
+  CallDocument,
+  CaseDocument,
+  EnvironmentDocument,
+  ExpectationDocument,
+  KeyDocument,
+  RequestDocument,
+  ScenarioDocument,
+} from "./model/documents.ts";
 export type { Environment } from "./model/environment.ts";
-export type { Call, ContextValue, Request, RequestBase } from "./model/request.ts";
+export type { Call, ContextValue, Request, RequestBase, SessionDocument } from "./model/request.ts";
 export { readEnvironment } from "./read/environment.ts";
 export { readRequest } from "./read/request.ts";
 export { readScenario } from "./read/scenario.ts";

@@ -11,6 +11,7 @@ export const layerNames = [
   "grants",
 ] as const;
 
+/** Where a statement or grant stands: a kind of policy, or `grants`. */
 export type LayerName = (typeof layerNames)[number];
 
 export const allowReasons = [
@@ -40,22 +41,56 @@ export const denyReasons = [
   "undecidable",
 ] as const;
 
+/**
+ * Why a request is allowed:
+ * - `allowed-by-key-policy`: the key policy names the caller (or everyone) directly; service principals too
+ * - `allowed-by-identity-policy`: the key policy delegates to the account and an identity policy allows; also actions that
+ *   only IAM controls
+ * - `allowed-to-account-root`: the caller is the root user of an account that the key policy names
+ * - `allowed-by-both-accounts`: across accounts, the key policy and the caller's own account both allow
+ * - `allowed-by-grant`: a grant; RetireGrant by its grantee, when the grant lists that operation, too
+ * - `allowed-as-retiring-principal`: RetireGrant by the retiring principal, or by those to whom an account that may retire
+ *   the grant delegates
+ */
 export type AllowReason = (typeof allowReasons)[number];
+
+/**
+ * Why a request is denied:
+ * - `explicit-deny`: a Deny matched; `determining[].layer` says where
+ * - `limited-by-service-control-policy`, `limited-by-resource-control-policy`, `limited-by-vpc-endpoint-policy`,
+ *   `limited-by-permissions-boundary`, `limited-by-session-policy`: something allows, and that guard is silent
+ * - `not-a-cross-account-operation`: both sides may allow, but the operation does not work across accounts
+ * - `key-policy-does-not-delegate`: an identity policy allows, the key policy neither names the caller nor delegates
+ * - `no-identity-policy-allows`: the key policy delegates, no identity policy allows
+ * - `key-policy-does-not-allow`: across accounts, the caller's side allows and the key policy does not
+ * - `grant-constraint-not-met`: a grant names the caller and the operation, and its constraint is not met
+ * - `grant-cannot-delegate`: CreateGrant by a grant, wider than that grant
+ * - `not-a-retiring-principal`: RetireGrant by anyone else
+ * - `nothing-allows`: none of the above
+ * - `undecidable`: a policy needed to decide is missing or a fault occurred; always Deny, never Allow
+ */
 export type DenyReason = (typeof denyReasons)[number];
+
+/** Why a request is allowed (`AllowReason`) or denied (`DenyReason`). A name, once published, keeps its meaning. */
 export type Reason = AllowReason | DenyReason;
 
 /** A statement, a grant or a whole layer that settles a decision. */
 export interface Determining {
+  /** The kind of policy, or `grants`. */
   readonly layer: LayerName;
   /** The policy's name; null where it has none. */
   readonly policy?: string | null;
-  /** Index of the statement in its document. */
+  /** Index of the statement in its document, from 0. */
   readonly statement?: number;
+  /** The statement's `Sid`; null where it has none. */
   readonly sid?: string | null;
-  /** JSON pointer into the document. */
+  /** JSON pointer into the policy document, e.g. `/Statement/0`. */
   readonly pointer?: string;
+  /** The file in which the policy stands; null where the environment was no text. */
   readonly file?: string | null;
+  /** Line in that file, from 1. */
   readonly line?: number | null;
+  /** Column in that line, from 1. */
   readonly column?: number | null;
   /** GrantId, for a grant. */
   readonly grant?: string;
@@ -63,29 +98,40 @@ export interface Determining {
 
 /** A rule that AWS leaves undocumented and on which a decision rests. */
 export interface Note {
+  /** The rule's number, e.g. `E31`. */
   readonly rule: string;
+  /** The rule in a sentence. */
   readonly text: string;
 }
 
+/** What is decided about one permission: Cedar's answer, and why. The form of `schemas/decision.json`. */
 export interface Decision {
+  /** `Allow`, or `Deny` for everything else, faults included. */
   readonly decision: "Allow" | "Deny";
+  /** Why, as a stable name: an `AllowReason` on Allow, a `DenyReason` on Deny. */
   readonly reason: Reason;
-  /** One sentence for a reader, names in backticks. */
+  /** Why, as one sentence for a reader, names in backticks. */
   readonly message: string;
   /** On Deny, the text that AWS KMS puts into AccessDeniedException; null on Allow. */
   readonly awsMessage: string | null;
+  /** The statements and grants that settle it, each with its place; the layer alone where silence settles it. */
   readonly determining: readonly Determining[];
+  /** Rules that AWS leaves undocumented and on which this decision rests; mostly empty. */
   readonly notes: readonly Note[];
 }
 
 /** One permission of a call, decided. */
 export interface Check extends Decision {
+  /** The permission, e.g. `kms:ReEncryptFrom`. */
   readonly action: string;
   /** Key ARN, alias ARN, or `*` for an action without a resource. */
   readonly resource: string;
 }
 
+/** What is decided about an API call. */
 export interface CallDecision {
+  /** `Allow` when every check is. */
   readonly decision: "Allow" | "Deny";
+  /** One decision a permission, in the order in which the call needs them. */
   readonly checks: readonly Check[];
 }

@@ -1,10 +1,12 @@
 /** What is wrong with an input, and where: data, collected all at once, never thrown one by one. */
 
+/** One thing that is wrong with an input. */
 export interface Diagnostic {
   /** A stable kebab-case name, e.g. `duplicate-member`, `unknown-operator`. */
   readonly code: string;
   /** Lower case, no full stop, user text in backticks. */
   readonly message: string;
+  /** The file, where the input was the text of one. */
   readonly file: string | null;
   /** Line and column count from 1; null when the input was not text. */
   readonly line: number | null;

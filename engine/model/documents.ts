@@ -35,10 +35,10 @@ export type KeyDocument = Omit<KeyInFile, "grants" | "metadata"> & {
   readonly metadata?: Exclude<KeyInFile["metadata"], string>;
 };
 
-/** One permission that is asked for. */
+/** One permission that is asked for, as a document: `principal`, `action`, `resource` and what `Request` has beside. */
 export type RequestDocument = ReadOnly<FromSchema<typeof requestSchema>>;
 
-/** One API call, which may need several permissions. */
+/** One API call, which may need several permissions: `principal`, `operation`, `input` and what `Call` has beside. */
 export type CallDocument = ReadOnly<FromSchema<typeof callSchema>>;
 
 /** What is decided about a permission. */
@@ -52,8 +52,11 @@ export type Layer = FromSchema<typeof layerSchema>;
 
 /** A case of a scenario: when this is asked, then that is decided. */
 export interface CaseDocument {
+  /** What the case shows. */
   readonly name: string;
+  /** What is asked. */
   readonly when: RequestDocument | CallDocument;
+  /** What must come back. */
   readonly then: ExpectationDocument;
 }
 
@@ -64,7 +67,7 @@ export interface ExpectationDocument {
   readonly layer?: Layer;
 }
 
-/** An environment, or the path of one, and what must hold in it. */
+/** An environment, or in a file the path of one, and what must hold in it: a policy test. */
 export interface ScenarioDocument extends Omit<ReadOnly<FromSchema<typeof scenarioSchema>>, "given" | "cases"> {
   readonly given: EnvironmentDocument | string;
   readonly cases: readonly CaseDocument[];

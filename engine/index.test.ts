@@ -1,0 +1,40 @@
+import { expect, expectTypeOf, it } from "vitest";
+import {
+  type Call,
+  type CallDocument,
+  createAuthorizer,
+  type EnvironmentDocument,
+  type Request,
+  type RequestDocument,
+  type ScenarioDocument,
+} from "./index.ts";
+
+const key = "arn:aws:kms:us-east-1:111122223333:key/k";
+
+const environment = {
+  accounts: { "111122223333": { serviceControlPolicies: [[]] } },
+  principals: { "arn:aws:iam::111122223333:role/Reader": { tags: { team: "a" }, identityPolicies: [] } },
+  keys: {
+    [key]: {
+      policy: { Statement: { Effect: "Allow", Principal: "*", Action: "kms:*", Resource: "*" } },
+      grants: { Grants: [{ GrantId: "g", GranteePrincipal: "111122223333", Operations: ["Decrypt"] }] },
+      metadata: { KeyMetadata: { KeySpec: "SYMMETRIC_DEFAULT" } },
+    },
+  },
+} satisfies EnvironmentDocument;
+
+const request = {
+  principal: "arn:aws:iam::111122223333:role/Reader",
+  action: "kms:Decrypt",
+  resource: key,
+} satisfies RequestDocument;
+
+it("has types for the documents that go in", async () => {
+  expectTypeOf<RequestDocument>().toExtend<Request>();
+  expectTypeOf<CallDocument>().toExtend<Call>();
+  expectTypeOf<ScenarioDocument["given"]>().toEqualTypeOf<EnvironmentDocument | string>();
+  // @ts-expect-error a misspelt member
+  const misspelt = { keyz: {} } satisfies EnvironmentDocument;
+  await expect(createAuthorizer(misspelt)).rejects.toThrow("did you mean `keys`?");
+  expect((await createAuthorizer(environment)).authorize(request).decision).toBe("Allow");
+});
