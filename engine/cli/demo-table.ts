@@ -11,28 +11,55 @@ export interface DemoRow {
   readonly decision: Decision | CallDecision;
 }
 
-type Texts = readonly [who: string, action: string, key: string, answer: string];
+interface Cells {
+  readonly account: string;
+  readonly who: string;
+  readonly action: string;
+  readonly key: string;
+  readonly verdict: string;
+  readonly reason: string;
+  readonly label: string;
+}
+
+const columns = ["who", "action", "key", "verdict", "reason"] as const;
+const titles: Cells = {
+  account: "",
+  who: "who",
+  action: "action",
+  key: "key",
+  verdict: "",
+  reason: "decision and reason",
+  label: "case",
+};
 
 export function demoTable(rows: readonly DemoRow[], environment: Environment, style: TextStyle): string {
-  const cells = rows.map(({ request, decision }) => cellsOf(request, decision, environment));
-  const titles: Texts = ["who", "action", "key", "decision and reason"];
-  const width = (column: 0 | 1 | 2): number =>
-    Math.max(...[titles, ...cells.map(({ texts }) => texts)].map((texts) => texts[column].length));
-  const row = (number: string, texts: Texts): string =>
-    `${number.padStart(2)}  ${texts[0].padEnd(width(0))}  ${texts[1].padEnd(width(1))}  ${texts[2].padEnd(width(2))}  ${texts[3]}`;
-  const lines: string[] = [style.paint("quiet", row("", titles))];
+  const cells = rows.map((row) => cellsOf(row, environment));
+  const width = (column: (typeof columns)[number] | "label"): number =>
+    Math.max(...[titles, ...cells].map((cell) => cell[column].length));
+  const widths = Object.fromEntries(columns.map((column) => [column, width(column)]));
+  const total = [...columns.map(width), width("label")].reduce((sum, one) => sum + one + 2, 2);
+  /** Where the columns do not fit side by side, the case goes below. */
+  const gap = total > style.columns ? "\n      " : "  ";
+  const line = (number: string, cell: Cells): string => {
+    const padded = columns.map((column) => {
+      const text = cell[column].padEnd(column === "reason" && gap !== "  " ? 0 : (widths[column] ?? 0));
+      return column === "verdict" && cell !== titles
+        ? style.paint(cell.verdict === "Allow" ? "good" : "bad", text)
+        : text;
+    });
+    return `${number.padStart(2)}  ${padded.join("  ")}${gap}${style.paint("quiet", cell.label)}`;
+  };
+  const lines: string[] = [line("", titles)];
   for (const account of new Set(cells.map((cell) => cell.account))) {
     lines.push(style.paint("strong", `account ${account}`));
-    cells.forEach(({ account: own, texts, allowed, reason }, index) => {
-      if (own !== account) return;
-      const verdict = style.paint(allowed ? "good" : "bad", (allowed ? "Allow" : "Deny").padEnd("Allow".length));
-      lines.push(row(String(index + 1), [texts[0], texts[1], texts[2], `${verdict}  ${reason}`]));
+    cells.forEach((cell, index) => {
+      if (cell.account === account) lines.push(line(String(index + 1), cell));
     });
   }
   return `${lines.join("\n")}\n`;
 }
 
-function cellsOf(request: RequestDocument | CallDocument, decision: Decision | CallDecision, environment: Environment) {
+function cellsOf({ label, request, decision }: DemoRow, environment: Environment): Cells {
   const [, , , , account = "", resource = ""] = request.principal.split(":");
   const path = resource.split("/");
   const who = (path[0] === "assumed-role" ? path[1] : path.at(-1)) ?? "";
@@ -43,8 +70,8 @@ function cellsOf(request: RequestDocument | CallDocument, decision: Decision | C
       : ["action" in request ? (request.resource ?? "") : ""];
   const [first = ""] = keys;
   const alias = environment.keys.get(first)?.aliases[0]?.replace("alias/", "") ?? first;
-  const texts: Texts = [who, action, keys.length > 1 ? `${alias} +${String(keys.length - 1)}` : alias, ""];
+  const key = keys.length > 1 ? `${alias} +${String(keys.length - 1)}` : alias;
   const settling =
     "checks" in decision ? (decision.checks.find((check) => check.decision === decision.decision) ?? null) : decision;
-  return { account, texts, allowed: decision.decision === "Allow", reason: settling?.reason ?? "" };
+  return { account, who, action, key, verdict: decision.decision, reason: settling?.reason ?? "", label };
 }

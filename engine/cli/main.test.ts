@@ -102,6 +102,26 @@ describe("kms-cedar decide", () => {
     expect(JSON.parse(stdout)).toMatchObject({ decision: "Deny", reason: "key-policy-does-not-delegate" });
   });
 
+  it("tells how to have a Deny explained, with the same options", async () => {
+    const parts = ["--principal", alice, "--action", "kms:Decrypt", "--resource", "alias/exchange"];
+    const more = ["--input", '{"EncryptionContext":{"it\'s":"1"}}', "--context", "aws:SourceIp=10.0.0.1"];
+    const { stdout } = await run(["decide", environment, ...parts, ...more]);
+    const given = String.raw`--input '{"EncryptionContext":{"it'\''s":"1"}}' --context aws:SourceIp=10.0.0.1`;
+    expect(stdout).toMatch(/\nwhy: kms-cedar explain .*\n$/u);
+    expect(stdout).toContain(`kms-cedar explain ${environment} ${parts.join(" ")} ${given}\n`);
+    expect((await run(["decide", scenario, "--case", "2"])).stdout).toContain(`explain ${scenario} --case 2\n`);
+    expect((await run(["decide", scenario, "--case", "1"])).stdout).not.toContain("why:");
+  });
+
+  it("tells a call of one permission as that permission", async () => {
+    const input = JSON.stringify({ KeyId: "alias/exchange" });
+    const asked = ["--principal", alice, "--operation", "Decrypt", "--input", input];
+    const { stdout } = await run(["decide", environment, ...asked]);
+    expect(stdout).toMatch(/^Deny {3}key-policy-does-not-delegate {2}an identity policy allows/u);
+    expect(stdout).not.toContain("permissions allowed");
+    expect((await run(["explain", environment, ...asked])).stdout).toMatch(/^Deny {3}key-policy/u);
+  });
+
   it("takes the parts of a request as options", async () => {
     const parts = ["--principal", alice, "--action", "kms:Decrypt", "--resource", "alias/aws/s3"];
     expect((await run(["decide", environment, ...parts])).stdout).toContain("Deny ");
@@ -139,6 +159,17 @@ describe("kms-cedar decide", () => {
     expect(stderr).toBe("request.json:2:15 the environment has no key `alias/nope`\n");
   });
 
+  it("warns of a principal that the environment lacks", async () => {
+    const absent = decrypt("alias/orders").replace("user/alice", "user/team/Alice");
+    const { status, stdout, stderr } = await run(["decide", environment, "--request", absent]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^Deny /u);
+    expect(stderr).toBe(
+      "warning: `arn:aws:iam::111122223333:user/team/Alice` is not in the environment, so it has no identity policies; did you mean `user/alice`?\n",
+    );
+    expect((await run(["decide", environment, "--request", decrypt("alias/orders")])).stderr).toBe("");
+  });
+
   it("tells faults of options by the option", async () => {
     const { stderr } = await run([
       "decide",
@@ -173,7 +204,7 @@ describe("kms-cedar decide", () => {
 });
 
 describe("kms-cedar explain", () => {
-  const argv = ["explain", scenario, "--case", "an administrator uses a key whose policy does not delegate Decrypt"];
+  const argv = ["explain", scenario, "--case", "the key policy does not delegate"];
 
   it("tells what would allow a denied request, and every statement's verdict", async () => {
     const { status, stdout } = await run(argv);
@@ -220,7 +251,7 @@ describe("kms-cedar explain", () => {
   it("knows no case of an environment, nor one that is not there", async () => {
     expect((await run(["explain", environment, "--case", "1"])).stderr).toBe("--case: only a scenario has cases\n");
     expect((await run(["explain", scenario, "--case", "99"])).stderr).toContain(
-      "--case: there is no case `99`; there are 16:\n--case: 1 `the key policy names the orders app",
+      "--case: there is no case `99`; there are 16:\n--case: 1 `with its encryption context",
     );
   });
 
@@ -330,6 +361,19 @@ describe("kms-cedar demo", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/alice +Decrypt +exchange +Deny {3}key-policy-does-not-delegate/u);
     expect(stdout).toContain("To allow it");
+  });
+
+  it("tells rows apart by their case, beside or below", async () => {
+    const { stdout } = await run(["demo"]);
+    const table = (stdout.split("\n\n")[1] ?? "").split("\n").map((line) => line.replace(/^ *\d+ +/u, ""));
+    expect(new Set(table).size).toBe(table.length);
+    expect(stdout).toMatch(
+      /OrdersApp +Decrypt +orders +Deny +no-identity-policy-allows +without an encryption context\n/u,
+    );
+    const narrow = await run(["demo"], { isTerminal: true, env: { NO_COLOR: "1" } });
+    expect(narrow.stdout).toMatch(/no-identity-policy-allows\n +without an encryption context\n/u);
+    const rows = (narrow.stdout.split("\n\n")[1] ?? "").split("\n");
+    for (const line of rows) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it("asks what the example scenario asks", async () => {

@@ -2,14 +2,16 @@
 
 import { isCrossAccount } from "../context/situation.ts";
 import { holderTitle, list, placeTitle, targetTitle } from "./names.ts";
-import { namesDirectly, near } from "./near-misses.ts";
+import { allowsOf, missedByCondition, missedByElement, namesDirectly, near } from "./near-misses.ts";
 import type { Traced } from "./trace.ts";
 
 export function undelegatedAdvice(traced: Traced): readonly string[] {
   const { action, account } = wordsOf(traced);
+  const statements = allowsOf(traced, "key-policy");
   return [
-    ...near(traced, "key-policy"),
+    ...missedByCondition(statements),
     `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${then(traced)}`,
+    ...missedByElement(traced.program.situation, statements),
     `or name ${holderTitle(traced.program.situation)} in the key policy; an IAM policy alone, even an administrator's, gives no access to a key`,
   ];
 }

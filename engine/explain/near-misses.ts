@@ -13,15 +13,16 @@ import type { ConditionTrace, Failure, StatementTrace, Traced } from "./trace.ts
 
 /** Those of a layer's Allows. */
 export function near(
-  { program, layers }: Traced,
+  traced: Traced,
   layer: StatementTrace["layer"],
   counts: (trace: StatementTrace) => boolean = () => true,
 ): readonly string[] {
+  return nearMisses(traced.program.situation, allowsOf(traced, layer).filter(counts));
+}
+
+export function allowsOf({ layers }: Traced, layer: StatementTrace["layer"]): readonly StatementTrace[] {
   const statements = layers.filter((one) => one.layer === layer).flatMap(({ levels }) => levels.flat());
-  return nearMisses(
-    program.situation,
-    statements.filter((trace) => trace.effect === "Allow" && counts(trace)),
-  );
+  return statements.filter(({ effect }) => effect === "Allow");
 }
 
 /** Whether a statement of the key policy means the caller in a way that needs no identity policy (E6). */
@@ -35,13 +36,22 @@ export function namesDirectly(program: Program, trace: StatementTrace): boolean 
 
 /** Of the statements of one layer. */
 export function nearMisses(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
-  const byCondition = statements.flatMap((statement) => {
+  return [...missedByCondition(statements), ...missedByElement(situation, statements)];
+}
+
+/** Those that cover all but fail on conditions. */
+export function missedByCondition(statements: readonly StatementTrace[]): readonly string[] {
+  return statements.flatMap((statement) => {
     const conditions = statement.failed.filter((failure) => failure.element === "condition");
     if (conditions.length === 0 || conditions.length < statement.failed.length) return [];
     return [`${placeTitle(statement)} covers this caller and action, but only when ${list(conditions.map(wish))}`];
   });
+}
+
+/** Those that lack the action, where no other statement covers it for the caller, or the resource. */
+export function missedByElement(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
   const covered = statements.some(({ failed }) => !fails(failed, "principal") && !fails(failed, "action"));
-  const byElement = statements.flatMap((statement) => {
+  return statements.flatMap((statement) => {
     const [failure] = statement.failed;
     if (statement.failed.length !== 1 || failure === undefined) return [];
     if (failure.element === "action" && !covered)
@@ -51,7 +61,6 @@ export function nearMisses(situation: Situation, statements: readonly StatementT
     if (failure.element !== "resource") return [];
     return [`${placeTitle(statement)} covers this caller and action, but its Resource ${missed(failure)}`];
   });
-  return [...byCondition, ...byElement];
 }
 
 function fails(failed: readonly Failure[], wanted: Failure["element"]): boolean {

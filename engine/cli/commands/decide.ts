@@ -3,7 +3,9 @@
 import { Command } from "commander";
 import { authorizerFor } from "../../authorizer.ts";
 import { callText, decisionText } from "../../explain/text-decision.ts";
+import { printable } from "../../explain/text-style.ts";
 import { decideAsked } from "../asked.ts";
+import { explainCommandText } from "../explain-command.ts";
 import { formatOption, json } from "../format-option.ts";
 import type { CommandScope } from "../io.ts";
 import { openQuestion } from "../question.ts";
@@ -30,7 +32,11 @@ export function decideCommand({ io, exit }: CommandScope): Command {
       const { environment, asked } = await openQuestion(name, options, io);
       const decision = decideAsked(await authorizerFor(environment), asked);
       const style = terminalStyle(io);
-      const text = (): string => ("checks" in decision ? callText(decision, style) : decisionText(decision, style));
+      const text = (): string => {
+        const told = "checks" in decision ? callText(decision, style) : decisionText(decision, style);
+        if (decision.decision === "Allow") return told;
+        return `${told}${style.paint("quiet", `why: ${printable(explainCommandText(name, options))}`)}\n`;
+      };
       io.stdout(options.format === "json" ? json(decision) : text());
       exit(decision.decision === "Allow" ? 0 : 1);
     });

@@ -15,7 +15,7 @@ import { terminalStyle } from "../terminal-style.ts";
 const examples = `
 Examples:
   kms-cedar explain environment.json --request request.json
-  kms-cedar explain scenario.json --case "the report job reads the yearly report"
+  kms-cedar explain scenario.json --case "the yearly report, not granted"
 
 Marks: ✓ allows, ✗ denies, · does not apply. Exit status: 0 allowed, 1 denied, 2 the input cannot be used.`;
 

@@ -3,6 +3,7 @@
 import type { Decision, LayerName } from "../../model/decision.ts";
 import { verdictText } from "../../explain/text-decision.ts";
 import { paragraph, type TextStyle, word, words } from "../../explain/text-style.ts";
+import { explainCommandText } from "../explain-command.ts";
 import type { CaseResult, ScenarioResult } from "./run.ts";
 
 export function failureText({ file, title }: ScenarioResult, failed: CaseResult, style: TextStyle): string {
@@ -19,7 +20,7 @@ export function failureText({ file, title }: ScenarioResult, failed: CaseResult,
           row("got", `${decision}, of ${String(checks.length)} permissions`),
           ...checks.flatMap((check) => decisionLines("", check, style)),
         ]),
-    row("see", `kms-cedar explain ${shell(file)} --case ${String(number)}`),
+    row("see", explainCommandText(file, { case: String(number) })),
   ].join("\n");
 }
 
@@ -38,9 +39,4 @@ function byLayers(...layers: readonly (LayerName | undefined)[]): string {
 
 function row(label: string, text: string): string {
   return `  ${label.padEnd("expected".length)}  ${text}`;
-}
-
-/** As a POSIX shell reads it. */
-function shell(text: string): string {
-  return /^[\w./:@-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
