@@ -12,7 +12,7 @@ import {
 const key = "arn:aws:kms:us-east-1:111122223333:key/k";
 
 const environment = {
-  accounts: { "111122223333": { serviceControlPolicies: [[]] } },
+  accounts: { "111122223333": { organization: { id: "o-a" } } },
   principals: { "arn:aws:iam::111122223333:role/Reader": { tags: { team: "a" }, identityPolicies: [] } },
   keys: {
     [key]: {

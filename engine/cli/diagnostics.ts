@@ -8,6 +8,11 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], io: Io): vo
   for (const diagnostic of diagnostics) io.stderr(`${printable(lineOf(diagnostic))}\n`);
 }
 
+/** Tells what is no fault and may be a slip; the exit status is not touched. */
+export function warn(message: string, io: Io): void {
+  io.stderr(`warning: ${printable(message)}\n`);
+}
+
 /** A whole file that cannot be read has no place in it. */
 function lineOf(diagnostic: Diagnostic): string {
   const { file, line, pointer, message } = diagnostic;

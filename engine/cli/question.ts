@@ -1,8 +1,9 @@
 /** What `decide`, `explain` and `translate` begin with: an environment and a request. */
 
 import type { Environment } from "../model/environment.ts";
+import { absentPrincipal } from "../read/absent-principal.ts";
 import { type Asked, openRequest, requestOfCase } from "./asked.ts";
-import { both, refuse } from "./diagnostics.ts";
+import { both, refuse, warn } from "./diagnostics.ts";
 import { openEnvironment } from "./environment.ts";
 import type { Io } from "./io.ts";
 import type { RequestOptions } from "./request-options.ts";
@@ -16,6 +17,9 @@ export interface Question {
 export async function openQuestion(name: string, options: RequestOptions, io: Io): Promise<Question> {
   if (name === "-" && options.request === "-")
     refuse("-", "standard input can be read once: as ENVIRONMENT or as REQUEST");
-  const [{ environment, scenario }, asked] = await both(openEnvironment(name, io), openRequest(options, io));
-  return { environment, asked: asked ?? requestOfCase(options.case, scenario) };
+  const [{ environment, scenario }, opened] = await both(openEnvironment(name, io), openRequest(options, io));
+  const asked = opened ?? requestOfCase(options.case, scenario);
+  const warning = absentPrincipal(asked.request.principal, environment);
+  if (warning !== null) warn(warning, io);
+  return { environment, asked };
 }

@@ -1,0 +1,46 @@
+/**
+ * A principal that a request names and the environment lacks has no identity policies. That is allowed, and more often than
+ * not a slip: another path, another spelling. What this tells is for a person to read; no decision rests on it.
+ */
+
+import { parseArn } from "../model/arn.ts";
+import type { Environment } from "../model/environment.ts";
+import { nearestName } from "./nearest-name.ts";
+
+/** A warning, where the environment has other users and roles of the principal's account; null otherwise. */
+export function absentPrincipal(principal: string, { principals }: Environment): string | null {
+  const asked = identityOf(principal);
+  if (asked === null || principals.has(principal)) return null;
+  const others = [...principals.keys()].flatMap((arn) => {
+    const other = identityOf(arn);
+    return other !== null && other.account === asked.account ? [other] : [];
+  });
+  const same = others.filter(({ kind }) => kind === asked.kind);
+  if (others.length === 0 || (asked.session && same.some(({ name }) => name === asked.name))) return null;
+  const near = nearestName(asked.name, new Set(same.map(({ name }) => name)));
+  const meant = same.find(({ name }) => name === near) ?? others.find(({ name }) => name === asked.name);
+  const hint = meant === undefined ? "" : `; did you mean \`${meant.resource}\`?`;
+  return `\`${principal}\` is not in the environment, so it has no identity policies${hint}`;
+}
+
+interface Identity {
+  readonly account: string;
+  readonly kind: "user" | "role";
+  /** Without its path. */
+  readonly name: string;
+  /** `role/team/Reader`. */
+  readonly resource: string;
+  readonly session: boolean;
+}
+
+/** Null for what has no identity policies of its own: a service, a root user, a federated user. */
+function identityOf(principal: string): Identity | null {
+  const arn = parseArn(principal);
+  if (arn === null) return null;
+  const [, user, role, session] =
+    /^(?:user\/(?:.*\/)?([^/]+)|role\/(?:.*\/)?([^/]+)|assumed-role\/([^/]+)\/.*)$/u.exec(arn.resource) ?? [];
+  const name = user ?? role ?? session;
+  if (name === undefined) return null;
+  const kind = user === undefined ? "role" : "user";
+  return { account: arn.account, kind, name, resource: arn.resource, session: session !== undefined };
+}
