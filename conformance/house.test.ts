@@ -68,7 +68,7 @@ describe("every file of a listed kind is in its list", () => {
 });
 
 describe("the table of rules and cases", () => {
-  const rows = text("conformance/README.md").matchAll(/^\| E(\d+) \|[^|]*\| ([^|]+) \|$/gmu);
+  const rows = text("conformance/README.md").matchAll(/^\| E(\d+) \|[^|]*\| ([^|]+) \|[^|]*\|$/gmu);
   const table = new Map([...rows].map(([, rule = "", named = ""]) => [`E${rule}`, named]));
   const cases = files.filter((file) => /^conformance\/cases\/.+\.json$/u.test(file));
   const namedBy = (rule: string): readonly string[] => {
@@ -91,6 +91,26 @@ describe("the table of rules and cases", () => {
     const tabled = [...table.keys()].flatMap((rule) => namedBy(rule).map((name) => `${rule} ${name}`));
     expect(cases.length).toBeGreaterThan(100);
     expect(tabled.toSorted()).toEqual(ruled.toSorted());
+  });
+});
+
+describe("the tables of laws", () => {
+  const laws = files
+    .filter((file) => /^conformance\/laws\/.+\.test\.ts$/u.test(file))
+    .map((file) => basename(file, ".test.ts"));
+
+  it("tell every law once", () => {
+    const [, section = ""] = text("conformance/README.md").split("\n## Laws\n");
+    const told = [...section.matchAll(/^\| [^|-][^|]* \| ([a-z-]+) \| [^|]+ \|$/gmu)];
+    expect(laws.length).toBeGreaterThan(15);
+    expect(told.map(([, name]) => name).toSorted()).toEqual(laws.toSorted());
+  });
+
+  it("name for each rule the laws that hold it, or why none does", () => {
+    const rows = [...text("conformance/README.md").matchAll(/^\| E\d+ \|[^|]*\|[^|]*\| ([^|]+) \|$/gmu)];
+    const named = rows.flatMap(([, cell = ""]) => (cell.startsWith("none: ") ? [] : cell.split(", ")));
+    expect(rows.length).toBe(66);
+    expect(named.filter((name) => !laws.includes(name))).toEqual([]);
   });
 });
 

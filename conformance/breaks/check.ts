@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compare } from "../differential/disagreements.ts";
-import { authorizerFor, type Call, readScenario, type Request } from "../../engine/index.ts";
+import { authorizerFor, readScenario } from "../../engine/index.ts";
 import { arbitraryScenario } from "../generate/scenario.ts";
 import fc from "fast-check";
 
-const worlds = 600;
+const worlds = Number(process.env["KMS_CEDAR_WORLDS"] ?? 600);
 const folder = join(import.meta.dirname, "..", "cases");
 
 console.log((await caseThatFails()) ?? (await worldThatDiffers()) ?? "");

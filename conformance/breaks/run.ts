@@ -7,7 +7,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Break, breaks } from "./breaks.ts";
+import type { Break } from "./break.ts";
+import { breaks } from "./breaks.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const copy = mkdtempSync(join(tmpdir(), "kms-cedar-breaks-"));

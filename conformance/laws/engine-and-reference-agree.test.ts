@@ -7,8 +7,8 @@ import { search } from "../differential/search.ts";
  */
 it("engine and reference agree on decision and reason", { timeout: 600_000 }, async () => {
   const seed = Number(process.env["KMS_CEDAR_SEED"] ?? Math.floor(Math.random() * 1e9));
-  const worlds = Number(process.env["KMS_CEDAR_WORLDS"] ?? 300);
+  const worlds = Number(process.env["KMS_CEDAR_WORLDS"] ?? 2200);
   const { asked, disagreement, file } = await search(seed, worlds);
   expect({ seed, disagreement, file }).toEqual({ seed, disagreement: null, file: null });
-  expect(asked).toBeGreaterThan(5 * worlds);
+  expect(asked).toBeGreaterThan(9 * worlds);
 });

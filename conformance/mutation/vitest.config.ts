@@ -6,7 +6,11 @@ export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
-    include: ["engine/{conditions,context,layers,translate,read,explain}/**/*.test.ts", "engine/*.test.ts", "conformance/cases.test.ts"],
+    include: [
+      "engine/{conditions,context,layers,translate,read,explain}/**/*.test.ts",
+      "engine/*.test.ts",
+      "conformance/cases.test.ts",
+    ],
     testTimeout: 20_000,
   },
 });

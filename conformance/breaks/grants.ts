@@ -1,0 +1,79 @@
+/** Broken rules of grants (E27-E38). */
+
+import { type Break, broken } from "./break.ts";
+
+const paths = "translate/paths.ts";
+const grants = "translate/grants.ts";
+
+export const brokenGrants: readonly Break[] = [
+  broken(
+    "E28",
+    "an encryption context may hold more than Equals says",
+    grants,
+    `equals !== null ? "all"`,
+    `equals !== null ? [...pairs.keys()].toSorted()`,
+  ),
+  broken(
+    "E28",
+    "constraints compare without case",
+    grants,
+    `return JSON.stringify([[...pairs]`,
+    `return JSON.stringify([[...pairs].map(([k, v]) => [k.toLowerCase(), v.toLowerCase()] as const)`,
+  ),
+  broken(
+    "E28",
+    "DescribeKey needs the encryption context of the grant",
+    grants,
+    `operation === "DescribeKey" || operation === "RetireGrant" ? null`,
+    `operation === "RetireGrant" ? null`,
+  ),
+  broken(
+    "E29",
+    "a source ARN constraint is ignored",
+    grants,
+    `sourceArn: operation === "RetireGrant" ? null : sourceArn`,
+    `sourceArn: null`,
+  ),
+  broken(
+    "E32",
+    "a grant to an account needs no IAM policy",
+    paths,
+    `return { identity: match === "account",`,
+    `return { identity: false,`,
+  ),
+  broken(
+    "E33",
+    "a child grant may name any operation",
+    grants,
+    `const scope = child ? delegates(grants[0]?.operations ?? []) : always;`,
+    `const scope = always;`,
+  ),
+  broken(
+    "E34",
+    "a grant is usable before it has spread",
+    "resolve.ts",
+    `(propagated || (token !== null && tokens.includes(token)))`,
+    `true`,
+  ),
+  broken(
+    "E35",
+    "a grantee may always retire its grant",
+    "translate/retire.ts",
+    `grant.operations.includes("RetireGrant") ? grantMatch(grant, caller) : null`,
+    `grantMatch(grant, caller)`,
+  ),
+  broken(
+    "E35",
+    "a key policy may give RetireGrant",
+    "translate/program.ts",
+    `if (permission.name === "RetireGrant")\n    return`,
+    `if (permission.name === "RetireGrant" && situation.retired === null)\n    return`,
+  ),
+  broken(
+    "E37",
+    "a direct call is made for an AWS resource",
+    "context/request-keys.ts",
+    `String(viaService !== undefined)),\n  "kms:ReEncryptOnSameKey"`,
+    `String(viaService === undefined)),\n  "kms:ReEncryptOnSameKey"`,
+  ),
+];
