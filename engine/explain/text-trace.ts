@@ -17,7 +17,7 @@ const tones = { allows: "good", denies: "bad", "does-not-apply": "quiet" } as co
 /** An Allow that counts only together with an identity policy. */
 const delegation = "→";
 
-/** The widest title of a statement behind which places are still lined up. */
+/** Behind wider titles places are not lined up. */
 const widestTitle = 40;
 
 export function layerLines(

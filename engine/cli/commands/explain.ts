@@ -17,7 +17,8 @@ Examples:
   kms-cedar explain environment.json --request request.json
   kms-cedar explain scenario.json --case "the yearly report, not granted"
 
-Marks: ✓ allows, ✗ denies, · does not apply. Exit status: 0 allowed, 1 denied, 2 the input cannot be used.`;
+Marks: ✓ allows, → allows where an identity policy does, too, ✗ denies, · does not apply.
+Exit status: 0 allowed, 1 denied, 2 the input cannot be used.`;
 
 export function explainCommand({ io, exit }: CommandScope): Command {
   const command = new Command("explain")
