@@ -1,89 +1,74 @@
 /** The permissions that one API call needs (E40, E42, E43). */
 
 import type { CallDocument, EnvironmentDocument } from "../../engine/model/documents.ts";
-import { contextOf } from "./context.ts";
 import { type Permission, permissionsOf } from "./catalogue.ts";
-import { type Caller, callerOf } from "./principals.ts";
-import { regionGiven } from "./requests.ts";
-import type { Question, Situation, Target } from "./situation.ts";
-import { aliasTarget, findKey, keyNamed, keyTarget, keyWithGrant, noTarget, targetOf } from "./targets.ts";
+import { contextOf } from "./context.ts";
+import { tagsOf } from "./request-keys.ts";
+import type { Input, Situation, Target } from "./situation.ts";
+import {
+  aliasTarget,
+  findKey,
+  keyTarget,
+  noTarget,
+  type Place,
+  placeOf,
+  regionIn,
+  regionOf,
+  targetOf,
+} from "./targets.ts";
 
 export function situationsOf(environment: EnvironmentDocument, call: CallDocument, now: number): readonly Situation[] {
   const { operation, input = {} } = call;
-  const caller = callerOf(environment, call);
-  const members: Readonly<Record<string, unknown>> = input;
-  return permissionsOf(operation)
-    .filter(({ when }) => when === undefined || members[when] !== undefined)
-    .flatMap((permission) => {
-      const target = targetFor(environment, caller, permission, call);
-      if (target === null) return [];
-      // E43: the key that ReplicateKey makes is a copy of its primary.
-      const isCopied = operation === "ReplicateKey" && target.kind !== "key";
-      const primary = isCopied ? targetOf(environment, caller, "kms:ReplicateKey", input.KeyId, null) : null;
-      const question: Question = {
-        environment,
-        caller,
-        action: permission.action,
-        target,
-        input,
-        request: call,
-        now,
-        primary,
-      };
-      return [{ ...question, context: contextOf(question) }];
-    });
+  const place = placeOf(environment, call);
+  return (
+    permissionsOf(operation)
+      // E43: no tags, no permission to tag.
+      .filter(({ when }) => when === undefined || Object.keys(tagsOf(input.Tags)).length > 0)
+      .map((permission) => {
+        const { action } = permission;
+        const target = targetFor(place, permission, input);
+        // E43: the key that ReplicateKey makes is a copy of its primary.
+        const isCopy = operation === "ReplicateKey" && target.kind === "none";
+        const primary = isCopy ? targetOf(place, action, input.KeyId, input) : null;
+        const question = { environment, caller: place.caller, action, target, input, request: call, now, primary };
+        return { ...question, context: contextOf(question) };
+      })
+  );
 }
 
-function targetFor(
-  environment: EnvironmentDocument,
-  caller: Caller,
-  permission: Permission,
-  call: CallDocument,
-): Target | null {
-  const input = call.input ?? {};
-  const member = (name: string | undefined) => {
-    const value: unknown = name === undefined ? undefined : (input as Readonly<Record<string, unknown>>)[name];
-    return typeof value === "string" ? value : null;
-  };
-  const region = member(permission.region) ?? regionGiven(call);
-  const name = member(permission.member);
-  const key = (of: string) => keyNamed(environment, caller, of, region);
-  switch (permission.role) {
+function targetFor(place: Place, { action, role, member, region }: Permission, input: Input): Target {
+  const valueOf = (name = ""): string | undefined => (input as Readonly<Record<string, never>>)[name];
+  const name = valueOf(member);
+  const away = { ...place, region: valueOf(region) ?? place.region };
+  switch (role) {
     case "none":
-      return noTarget(caller, region);
+      return noTarget(away);
     case "new-key":
-      return newKey(environment, caller, region, input.KeyId);
-    case "alias": {
-      const home = input.TargetKeyId === undefined ? region : (key(input.TargetKeyId).split(":")[3] ?? region);
-      return aliasTarget(environment, caller, name ?? "", home);
-    }
+      return newKey(away, input.KeyId);
+    case "alias":
     case "current-key": {
-      const target = input.TargetKeyId === undefined ? undefined : key(input.TargetKeyId);
-      const found = findKey(environment, caller, input.AliasName ?? "", target?.split(":")[3] ?? region);
-      return found === null ? null : keyTarget(environment, found);
+      // An alias lives in the Region of its key.
+      const key = input.TargetKeyId === undefined ? null : findKey(place, input.TargetKeyId);
+      const home = { ...place, region: place.region ?? (key === null ? null : regionIn(key)) };
+      const alias = aliasTarget(home, input.AliasName ?? "");
+      if (role === "alias") return alias;
+      return keyTarget(home, findKey(home, input.AliasName ?? "") ?? alias.arn);
     }
-    case "target-key":
-      return keyTarget(environment, key(name ?? ""));
     case "replica-key": {
       // E44: related keys share their id, and differ in Region.
-      const parts = key(input.KeyId ?? "").split(":");
-      return keyTarget(environment, parts.with(3, region ?? "").join(":"));
+      const key = findKey(place, input.KeyId ?? "") ?? "";
+      return keyTarget(place, key.split(":").with(3, regionOf(away)).join(":"));
     }
     default:
-      if (name === null && permission.action === "kms:RetireGrant") return keyWithGrant(environment, input.GrantToken);
-      if (name === null) throw new Error(`${permission.action} needs ${permission.member ?? "a key"}`);
-      return targetOf(environment, caller, permission.action, name, region);
+      return targetOf(place, role === "target-key" ? "" : action, name, input);
   }
 }
 
 /** E43: tags of a key to be made are asked on a key ARN of the caller's account and the Region. */
-function newKey(
-  environment: EnvironmentDocument,
-  caller: Caller,
-  region: string | null,
-  primary: string | undefined,
-): Target {
-  const id = primary === undefined ? "*" : keyNamed(environment, caller, primary, null).split("/")[1];
-  const arn = `arn:${caller.partition}:kms:${region ?? "*"}:${caller.account ?? ""}:key/${id ?? "*"}`;
-  return { kind: "new-key", arn, account: caller.account, region, key: null, alias: null };
+function newKey(place: Place, primary: string | undefined): Target {
+  const { partition, account } = place.caller;
+  if (account === null) return noTarget(place);
+  const id = primary === undefined ? undefined : findKey(place, primary)?.split("/")[1];
+  const arn = `arn:${partition}:kms:${regionOf(place)}:${account}:key/${id ?? "00000000-0000-0000-0000-000000000000"}`;
+  return { ...keyTarget(place, arn), kind: "new-key", key: null };
 }

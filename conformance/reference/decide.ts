@@ -7,16 +7,11 @@ import { allowReasons, type DenyReason } from "../../engine/model/decision.ts";
 import type { CallDocument, EnvironmentDocument, Reason, RequestDocument } from "../../engine/model/documents.ts";
 import { situationsOf } from "./calls.ts";
 import { worksAcrossAccounts } from "./catalogue.ts";
-import { endpointPolicy } from "./endpoint-policy.ts";
-import { grants } from "./grants.ts";
-import { identityPolicies, permissionsBoundary, sessionPolicies } from "./identity.ts";
-import { keyPolicy, keyPolicyApplies } from "./key-policy.ts";
+import { grants, retireWays } from "./grants.ts";
+import { layersOf } from "./layers.ts";
 import { situationOf } from "./requests.ts";
-import { resourceControlPolicies } from "./resource-control-policies.ts";
-import { retireWays } from "./retire.ts";
-import { serviceControlPolicies } from "./service-control-policies.ts";
-import { isIamOnly, isReachable, isSameAccount, type Situation } from "./situation.ts";
-import { iamOnlyWays, type Way } from "./ways.ts";
+import { isIamOnly, isSameAccount, type Situation } from "./situation.ts";
+import { iamOnlyWays, keyPolicy } from "./ways.ts";
 
 export interface ReferenceDecision {
   readonly decision: "Allow" | "Deny";
@@ -49,75 +44,53 @@ export function decideCall(environment: EnvironmentDocument, call: CallDocument,
 }
 
 function decideSituation(situation: Situation): ReferenceDecision {
-  const facts = factsOf(situation);
+  const { action, target, caller } = situation;
+  if (target.kind === "unknown-key") return deny("undecidable");
+
   // E2: an explicit Deny in any layer that binds.
-  if (facts.isDenied) return deny("explicit-deny");
+  const layers = layersOf(situation);
+  const { scp, endpoint, boundary, session, identity } = layers;
+  // E35, E39, E40: a key policy has no say in RetireGrant and in what IAM alone controls.
+  const isRetiring = action === "kms:RetireGrant";
+  const isOfKeyPolicy = !isIamOnly(situation) && !isRetiring;
+  const policy = isOfKeyPolicy ? keyPolicy(situation) : { denies: false, ways: [] };
+  if ([...Object.values(layers), policy].some((verdict) => verdict?.denies === true)) return deny("explicit-deny");
+  // E3: a key has exactly one key policy; nothing is known without it.
+  if (isOfKeyPolicy && target.key?.policy === undefined) return deny("undecidable");
 
-  const open = facts.ways.filter(({ needsIdentity }) => !needsIdentity || facts.identityAllows);
-  if (open.length === 0) return deny(missing(situation, facts));
+  const byGrant = isOfKeyPolicy
+    ? grants(situation)
+    : { ways: isRetiring ? retireWays(situation) : [], isConstrained: false };
+  const ways = [...(isIamOnly(situation) ? iamOnlyWays(situation) : []), ...policy.ways, ...byGrant.ways];
+  const isSame = isSameAccount(situation);
+  const isReachable = isSame || worksAcrossAccounts(action);
+  // E9: across accounts, what gives another operation gives nothing.
+  const open = isReachable ? ways.filter(({ needsIdentity }) => !needsIdentity || identity.allows) : [];
+  if (open.length === 0) {
+    // What is nearest to the permission.
+    if (isRetiring) return deny("not-a-retiring-principal");
+    const callerAllows = identity.allows || caller.kind === "root";
+    if (!isReachable && policy.ways.length > 0 && callerAllows) return deny("not-a-cross-account-operation");
+    // E28, E29, E33
+    if (byGrant.isConstrained)
+      return deny(action === "kms:CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met");
+    // E4, E8, E39, E40
+    if (isIamOnly(situation) || ways.length > 0) return deny("no-identity-policy-allows");
+    // E3, E8
+    if (identity.allows) return deny(isSame ? "key-policy-does-not-delegate" : "key-policy-does-not-allow");
+    return deny("nothing-allows");
+  }
 
-  // E22, E24, E26: a guard must allow in addition, whatever the way.
-  if (facts.guards.scp?.allows === false) return deny("limited-by-service-control-policy");
-  if (facts.guards.endpoint?.allows === false) return deny("limited-by-vpc-endpoint-policy");
+  // E22, E26: a guard must allow in addition, whatever the way.
+  if (scp?.allows === false) return deny("limited-by-service-control-policy");
+  if (endpoint?.allows === false) return deny("limited-by-vpc-endpoint-policy");
 
   // E18, E19, E21: some ways are limited by boundary and session policy.
-  const { boundary, session } = facts.guards;
   const isWithinLimits = boundary?.allows !== false && session?.allows !== false;
   const passing = open.filter(({ isLimited }) => !isLimited || isWithinLimits);
   const reason = allowReasons.find((allowed) => passing.some((way) => way.reason === allowed));
   if (reason !== undefined) return { decision: "Allow", reason };
   return deny(boundary?.allows === false ? "limited-by-permissions-boundary" : "limited-by-session-policy");
-}
-
-type Facts = ReturnType<typeof factsOf>;
-
-/** Every layer's word, and the ways that lead to the permission. */
-function factsOf(situation: Situation) {
-  const guards = {
-    scp: serviceControlPolicies(situation),
-    rcp: resourceControlPolicies(situation),
-    endpoint: endpointPolicy(situation),
-    boundary: permissionsBoundary(situation),
-    session: sessionPolicies(situation),
-  };
-  const identity = identityPolicies(situation);
-  const policy = keyPolicyApplies(situation) ? keyPolicy(situation) : { denies: false, ways: [] };
-  const byGrant =
-    situation.action === "kms:RetireGrant"
-      ? { ways: retireWays(situation), isConstrained: false }
-      : isIamOnly(situation)
-        ? { ways: [], isConstrained: false }
-        : grants(situation);
-  const iam: readonly Way[] = isIamOnly(situation) ? iamOnlyWays(situation) : [];
-  const all = [...iam, ...(policy?.ways ?? []), ...byGrant.ways];
-  return {
-    guards,
-    identityAllows: identity.allows,
-    isDenied: [...Object.values(guards), identity, policy].some((verdict) => verdict?.denies === true),
-    policy,
-    byGrant,
-    // E9: across accounts, what gives another operation gives nothing.
-    ways: isReachable(situation) ? all : [],
-  };
-}
-
-/** Nothing leads to the permission: what is nearest to it. */
-function missing(situation: Situation, { policy, byGrant, identityAllows }: Facts): DenyReason {
-  const { action, caller } = situation;
-  const isSame = isSameAccount(situation);
-  const callerAllows = identityAllows || caller.kind === "root";
-  if (policy === null) return "undecidable";
-  if (action === "kms:RetireGrant") return "not-a-retiring-principal";
-  // E9
-  if (!isSame && !worksAcrossAccounts(action) && policy.ways.length > 0 && callerAllows)
-    return "not-a-cross-account-operation";
-  // E28, E29, E33
-  if (byGrant.isConstrained) return action === "kms:CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met";
-  // E4, E8, E39, E40
-  if (isIamOnly(situation) || byGrant.ways.length > 0 || policy.ways.length > 0) return "no-identity-policy-allows";
-  // E3, E8
-  if (identityAllows) return isSame ? "key-policy-does-not-delegate" : "key-policy-does-not-allow";
-  return "nothing-allows";
 }
 
 function deny(reason: DenyReason): ReferenceDecision {

@@ -1,99 +1,91 @@
-/** Grants: who may do what by them, and under which constraints (E27-E34). */
+/** Grants: who may do what by them, under which constraints, and who may retire them (E27-E35). */
 
-import { encryptionContextOf, type Pairs } from "./encryption-context.ts";
 import { ignoresConstraint } from "./catalogue.ts";
 import { arnLike } from "./operators.ts";
 import { patternOf } from "./patterns.ts";
 import { type Caller, type Form, formOf } from "./principals.ts";
-import type { Grant, Situation } from "./situation.ts";
-import { grantsOf } from "./targets.ts";
-import { type Way, wayByGrant } from "./ways.ts";
-
-export interface GrantVerdict {
-  readonly ways: readonly Way[];
-  /** Whether a grant names caller and operation, and its constraint is not met. */
-  readonly isConstrained: boolean;
-}
+import { encryptionContextOf } from "./request-keys.ts";
+import type { Grant, Input, Pairs, Situation } from "./situation.ts";
+import { grantsOf, retiredGrant } from "./targets.ts";
+import { needsOf, type Way } from "./ways.ts";
 
 type Constraints = NonNullable<Grant["Constraints"]>;
 
-/** E27: a grant gives as policies do, the operations that it lists. */
-export function grants(situation: Situation): GrantVerdict {
+/** E27: a grant gives as policies do, the operations that it lists. Constrained: one would, were its constraint met. */
+export function grants(situation: Situation): { readonly ways: readonly Way[]; readonly isConstrained: boolean } {
   const { action, caller, target, input } = situation;
   const operation = action.slice("kms:".length);
   const usable = grantsOf(target.key).flatMap((grant) => {
-    const form = granteeForm(grant, caller);
+    const form = partyForm(grant.GranteePrincipal, grant.GranteeServicePrincipal, caller);
     const isGiven = form !== null && grant.Operations.includes(operation) && hasSpread(grant, input.GrantTokens);
     return isGiven ? [{ grant, form }] : [];
   });
   const met = usable.filter(({ grant }) => isConstraintMet(grant, operation, situation));
   return {
-    ways: met.map(({ form }) => wayByGrant(form, situation, "allowed-by-grant")),
+    ways: met.map(({ form }): Way => ({ reason: "allowed-by-grant", ...needsOf(form, situation) })),
     isConstrained: met.length < usable.length,
   };
 }
 
-/** E27: how the grantee means the caller. */
-export function granteeForm(grant: Grant, caller: Caller): Form | null {
-  return partyForm(grant.GranteePrincipal, grant.GranteeServicePrincipal, caller);
+/**
+ * E35: a kms:RetireGrant in policies alone never suffices. The retiring principal may, the grantee if the grant says so,
+ * and the root user, or whoever IAM policies allow, of two accounts: the key's, and the one that made the grant.
+ */
+export function retireWays(situation: Situation): readonly Way[] {
+  const { caller, target, input } = situation;
+  const grant = retiredGrant(target, input);
+  if (grant === undefined) return [];
+  const asGrantee = partyForm(grant.GranteePrincipal, grant.GranteeServicePrincipal, caller);
+  const asRetiring = [
+    partyForm(grant.RetiringPrincipal, grant.RetiringServicePrincipal, caller),
+    formOf(target.account ?? "", caller),
+    formOf(grant.IssuingAccount ?? "", caller),
+  ];
+  const ways = (reason: Way["reason"], forms: readonly (Form | null)[]) =>
+    forms.filter((form) => form !== null).map((form) => ({ reason, ...needsOf(form, situation) }));
+  return [
+    ...ways("allowed-by-grant", grant.Operations.includes("RetireGrant") ? [asGrantee] : []),
+    ...ways("allowed-as-retiring-principal", asRetiring),
+  ];
 }
 
-/** A party of a grant is a principal or a service. */
-export function partyForm(principal: string | undefined, service: string | undefined, caller: Caller): Form | null {
+/** E27: how a party of a grant, a principal or a service, means the caller. */
+function partyForm(principal: string | undefined, service: string | undefined, caller: Caller): Form | null {
   if (caller.kind === "service") return caller.arn === service || caller.arn === principal ? "service" : null;
   return principal === undefined ? null : formOf(principal, caller);
 }
 
 /** E34: a new grant counts only with its token. */
-function hasSpread({ Propagated, GrantToken }: Grant, tokens: readonly string[] | undefined): boolean {
-  return Propagated !== false || (GrantToken !== undefined && tokens?.includes(GrantToken) === true);
+function hasSpread({ Propagated, GrantToken }: Grant, tokens: readonly string[] = []): boolean {
+  return Propagated !== false || (GrantToken !== undefined && tokens.includes(GrantToken));
 }
 
+/** E28, E29: the source is matched as by an aws:SourceArn condition in the grant; some operations ignore constraints. */
 function isConstraintMet({ Operations, Constraints = {} }: Grant, operation: string, situation: Situation): boolean {
-  if (!isSourceMet(Constraints, operation, situation)) return false;
-  return operation === "CreateGrant"
-    ? isChild(Operations, Constraints, situation.input)
-    : isEncryptionContextMet(Constraints, operation, situation);
+  const source = Constraints.SourceArn;
+  const [actual, ...more] = situation.context.get("aws:sourcearn") ?? [];
+  const isFromSource = actual !== undefined && more.length === 0 && arnLike(actual, patternOf(source ?? ""));
+  if (source !== undefined && !ignoresConstraint(operation, "source-arn") && !isFromSource) return false;
+  if (operation === "CreateGrant") return isChild(Operations, Constraints, situation.input);
+  return ignoresConstraint(operation, "encryption-context") || fits(Constraints, encryptionContextOf(situation));
 }
 
 /** E28: Equals is the same set of pairs, Subset is contained; names and values compare with case. */
-function isEncryptionContextMet(constraints: Constraints, operation: string, situation: Situation): boolean {
-  if (ignoresConstraint(operation, "encryption-context")) return true;
-  const pairs = encryptionContextOf(situation);
-  const { equals, subset } = pairsOf(constraints);
-  return (equals === null || isSame(equals, pairs)) && (subset === null || contains(pairs, subset));
-}
-
-/** E29: as an aws:SourceArn condition in the grant. */
-function isSourceMet({ SourceArn }: Constraints, operation: string, { context }: Situation): boolean {
-  if (SourceArn === undefined || ignoresConstraint(operation, "source-arn")) return true;
-  const [actual, ...more] = context.get("aws:sourcearn") ?? [];
-  return actual !== undefined && more.length === 0 && arnLike(actual, patternOf(SourceArn));
+function fits({ EncryptionContextEquals: equals, EncryptionContextSubset: subset = {} }: Constraints, pairs: Pairs) {
+  return contains(pairs, equals ?? subset) && (equals === undefined || contains(equals, pairs));
 }
 
 /** E33: by a grant, only what that grant gives, at least as strictly constrained. */
-function isChild(operations: readonly string[], parent: Constraints, input: Situation["input"]): boolean {
-  const child = pairsOf(input.Constraints ?? {});
-  const { equals, subset } = pairsOf(parent);
+function isChild(operations: readonly string[], parent: Constraints, input: Input): boolean {
+  const { EncryptionContextEquals: equals, EncryptionContextSubset: subset, SourceArn } = input.Constraints ?? {};
   return (
     (input.Operations ?? []).every((operation) => operations.includes(operation)) &&
-    (equals === null || (child.equals !== null && isSame(equals, child.equals))) &&
-    (subset === null || contains(child.equals ?? child.subset ?? [], subset)) &&
-    (parent.SourceArn === undefined || parent.SourceArn === input.Constraints?.SourceArn)
+    (parent.EncryptionContextEquals === undefined || equals !== undefined) &&
+    fits(parent, equals ?? subset ?? {}) &&
+    (parent.SourceArn === undefined || parent.SourceArn === SourceArn)
   );
 }
 
-function pairsOf({ EncryptionContextEquals: equals, EncryptionContextSubset: subset }: Constraints) {
-  return {
-    equals: equals === undefined ? null : Object.entries(equals),
-    subset: subset === undefined ? null : Object.entries(subset),
-  };
-}
-
-function isSame(one: Pairs, other: Pairs): boolean {
-  return one.length === other.length && contains(one, other);
-}
-
 function contains(all: Pairs, some: Pairs): boolean {
-  return some.every(([name, value]) => all.some((pair) => pair[0] === name && pair[1] === value));
+  return Object.entries(some).every(([name, value]) => Object.hasOwn(all, name) && all[name] === value);
 }

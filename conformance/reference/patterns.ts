@@ -1,46 +1,38 @@
-/** Texts of a policy with wildcards: `*` is any run of characters, `?` is any one. */
+/** Texts of a policy with wildcards and variables (E52, E54, E62). */
 
-export interface Wildcard {
-  readonly wildcard: "*" | "?";
+import type { Context } from "./situation.ts";
+
+/** The source of a regular expression. A colon in it is a colon. */
+export type Pattern = string;
+
+/** Text that stands for itself, wildcards included. */
+const literally = (text: string): Pattern => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
+/** `*` is any run of characters, `?` is any one. */
+export const patternOf = (text: string): Pattern => literally(text).replaceAll("\\*", ".*").replaceAll("\\?", ".");
+
+export const matches = (pattern: Pattern, text: string): boolean => new RegExp(`^${pattern}$`, "su").test(text);
+
+/** How a policy reads its values: as they stand, with variables, with variables and wildcards; null is no value. */
+export type Reader = Readonly<Record<"plain" | "text" | "pattern", (value: string) => string | null>>;
+
+export function readerOf(version: string | undefined, context: Context): Reader {
+  const reading = (between: (text: string) => string, resolved: (value: string) => string) => (text: string) => {
+    // E52: before 2012 there were no variables.
+    if (version !== "2012-10-17") return between(text);
+    const pieces = text.split(/\$\{([^}]*)\}/).map((piece, at) => {
+      const value = at % 2 === 0 ? piece : valueOf(piece, context);
+      return value === null ? null : at % 2 === 0 ? between(value) : resolved(value);
+    });
+    return pieces.includes(null) ? null : pieces.join("");
+  };
+  return { plain: String, text: reading(String, String), pattern: reading(patternOf, literally) };
 }
 
-/** Text that stands for itself, and wildcards between it. */
-export type Pattern = readonly (string | Wildcard)[];
-
-export function patternOf(text: string): Pattern {
-  return text
-    .split(/([*?])/)
-    .filter((piece) => piece !== "")
-    .map((piece) => (piece === "*" || piece === "?" ? { wildcard: piece } : piece));
-}
-
-export function matches(pattern: Pattern, text: string): boolean {
-  const source = pattern.map((piece) =>
-    typeof piece === "string" ? piece.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&") : piece.wildcard === "*" ? ".*" : ".",
-  );
-  return new RegExp(`^${source.join("")}$`, "su").test(text);
-}
-
-/** The pattern as text, for operators that know no wildcards. */
-export function textOf(pattern: Pattern): string {
-  return pattern.map((piece) => (typeof piece === "string" ? piece : piece.wildcard)).join("");
-}
-
-/** An ARN's six segments; the last holds whatever colons are left. */
-export function segmentsOf(arn: string): readonly string[] {
-  const parts = arn.split(":");
-  return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(":")];
-}
-
-/** The same segments of a pattern. */
-export function patternSegmentsOf(pattern: Pattern): readonly Pattern[] {
-  const segments: (string | Wildcard)[][] = [[]];
-  for (const piece of pattern) {
-    const parts = typeof piece === "string" ? piece.split(/(:)/) : [piece];
-    for (const part of parts) {
-      if (part === ":" && segments.length < 6) segments.push([]);
-      else if (part !== "") segments.at(-1)?.push(part);
-    }
-  }
-  return segments;
+/** E62: `*`, `?` and `$` are themselves; the default counts when there is no value; several values are none. */
+function valueOf(variable: string, context: Context): string | null {
+  if (/^[*?$]$/.test(variable)) return variable;
+  const [, name = variable, fallback = null] = /^([^,]*?)\s*,\s*'(.*)'\s*$/s.exec(variable) ?? [];
+  const [value = fallback, ...more] = context.get(name.trim().toLowerCase()) ?? [];
+  return more.length === 0 ? value : null;
 }

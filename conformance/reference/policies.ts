@@ -1,13 +1,9 @@
-/** Policy documents as the reference reads them: one statement or a list, one value or a list (E50). */
+/** Policy documents as the reference reads them, well-formed: one statement or a list, one value or a list (E50). */
 
-export type OneOrMore<T> = T | readonly T[];
-export type Scalar = string | number | boolean;
+type OneOrMore<T> = T | readonly T[];
 
 /** `"*"`, or names by their kind: AWS, Service, Federated, CanonicalUser. */
 export type Principals = string | Readonly<Record<string, OneOrMore<string>>>;
-
-/** Values by condition key, by operator. */
-export type Conditions = Readonly<Record<string, Readonly<Record<string, OneOrMore<Scalar>>>>>;
 
 export interface Statement {
   readonly Effect: "Allow" | "Deny";
@@ -17,7 +13,8 @@ export interface Statement {
   readonly NotAction?: OneOrMore<string>;
   readonly Resource?: OneOrMore<string>;
   readonly NotResource?: OneOrMore<string>;
-  readonly Condition?: Conditions;
+  /** Values by condition key, by operator. */
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMore<string | number | boolean>>>>>;
 }
 
 export interface Policy {
@@ -30,10 +27,9 @@ export function listOf<T>(values: OneOrMore<T> | undefined): readonly T[] {
   return Array.isArray(values) ? (values as readonly T[]) : [values as T];
 }
 
-/** A policy stands bare or under a name. The reference takes its documents as well-formed. */
+/** A policy stands bare or under a name. */
 export function policyOf(document: unknown): Policy {
-  const named = document as { readonly document?: Policy };
-  return named.document ?? (document as Policy);
+  return (document as { readonly document?: Policy }).document ?? (document as Policy);
 }
 
 export function policiesOf(documents: readonly unknown[] | undefined): readonly Policy[] {

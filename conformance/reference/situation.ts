@@ -1,7 +1,6 @@
 /** One permission with everything that decides it. */
 
 import type { EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
-import { worksAcrossAccounts } from "./catalogue.ts";
 import type { Caller } from "./principals.ts";
 
 export type Input = NonNullable<RequestDocument["input"]>;
@@ -11,47 +10,45 @@ export type Grant = Extract<NonNullable<KeyRecord["grants"]>, readonly unknown[]
 /** The condition keys of a request by lower-case name (E63), each with its values; a key without a value is absent. */
 export type Context = ReadonlyMap<string, readonly string[]>;
 
-/** Derived condition keys by name; undefined, null and the empty list are absent. */
-export type Keys = Readonly<Record<string, unknown>>;
-
-/** What a permission is asked on: a key, an alias, a key to be made, or nothing. */
+/** What a permission is asked on: a key, an alias, a key to be made, nothing, or a key that the environment lacks. */
 export interface Target {
-  readonly kind: "key" | "alias" | "new-key" | "none";
+  readonly kind: "key" | "alias" | "new-key" | "none" | "unknown-key";
   /** `*` where there is none. */
   readonly arn: string;
   /** Who owns it; the caller's account where there is none. */
   readonly account: string | null;
-  readonly region: string | null;
+  readonly region: string;
   readonly key: KeyRecord | null;
   /** The alias by which the request names the key. */
   readonly alias: string | null;
 }
 
-/** A permission as it is asked, before its condition keys are derived. */
-export interface Question {
+/** Derived condition keys by name; undefined, null and the empty list are absent. */
+export type Keys = Readonly<Record<string, unknown>>;
+
+/** Tags, or the pairs of an encryption context. */
+export type Pairs = Readonly<Record<string, string>>;
+
+export interface Situation {
   readonly environment: EnvironmentDocument;
   readonly caller: Caller;
   readonly action: string;
   readonly target: Target;
   readonly input: Input;
   readonly request: Pick<RequestDocument, "session" | "viaService" | "vpcEndpoint" | "context">;
+  /** Milliseconds since 1970. */
   readonly now: number;
   /** The key that a CreateKey copies, when it is part of ReplicateKey. */
   readonly primary: Target | null;
-}
-
-export interface Situation extends Question {
   readonly context: Context;
 }
+
+/** A permission as it is asked, before its condition keys are derived. */
+export type Question = Omit<Situation, "context">;
 
 /** A service principal belongs to no account, and is judged where the key is. */
 export function isSameAccount({ caller, target }: Situation): boolean {
   return caller.account === null || caller.account === target.account;
-}
-
-/** E9: across accounts, whatever gives any other operation gives nothing. */
-export function isReachable(situation: Situation): boolean {
-  return isSameAccount(situation) || worksAcrossAccounts(situation.action);
 }
 
 /** E39, E40, E43: only IAM policies control what is asked on no key that exists. */

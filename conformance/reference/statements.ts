@@ -1,8 +1,7 @@
-/** What the statements of policies say about a situation. */
+/** What the statements of policies say about a situation (E49, E53, E54). */
 
-import { actionMatches, keyPolicyResourceMatches, resourceMatches } from "./actions-and-resources.ts";
 import { conditionsHold } from "./conditions.ts";
-import { keyPolicyContext } from "./context.ts";
+import { matches, patternOf, type Reader, readerOf } from "./patterns.ts";
 import { listOf, type Policy, type Statement } from "./policies.ts";
 import type { Situation } from "./situation.ts";
 
@@ -12,55 +11,68 @@ export interface Verdict {
   readonly denies: boolean;
 }
 
-/** The statements that are about the situation, and that mean its caller. */
-export function statementsFor(
-  policies: readonly Policy[],
-  situation: Situation,
-  isMeant: (statement: Statement) => boolean,
-): readonly Statement[] {
-  const { action, target, context } = situation;
-  return policies.flatMap((policy) =>
-    listOf(policy.Statement).filter(
-      (statement) =>
-        isMeant(statement) &&
-        isAbout(statement, action, (pattern) => resourceMatches(pattern, target.arn, policy.Version, context)) &&
-        conditionsHold(statement.Condition ?? {}, policy.Version, context),
-    ),
-  );
-}
-
-/** E45, E49: a key policy stands on its key, and sees less of it. */
-export function keyPolicyStatementsFor(policy: Policy, situation: Situation): readonly Statement[] {
-  const context = keyPolicyContext(situation.context);
-  const { action, target } = situation;
-  return listOf(policy.Statement).filter(
-    (statement) =>
-      isAbout(statement, action, (pattern) => keyPolicyResourceMatches(pattern, target.arn, policy.Version, context)) &&
-      conditionsHold(statement.Condition ?? {}, policy.Version, context),
-  );
-}
-
+/** The word of several policies, of those statements that mean the caller. */
 export function verdictOf(
   policies: readonly Policy[],
   situation: Situation,
   isMeant: (statement: Statement) => boolean = () => true,
 ): Verdict {
-  const statements = statementsFor(policies, situation, isMeant);
-  return {
-    allows: statements.some(({ Effect }) => Effect === "Allow"),
-    denies: statements.some(({ Effect }) => Effect === "Deny"),
-  };
+  const effects = policies.flatMap((policy) =>
+    statementsFor(policy, situation)
+      .filter(isMeant)
+      .map(({ Effect }) => Effect),
+  );
+  return { allows: effects.includes("Allow"), denies: effects.includes("Deny") };
+}
+
+/** E45: a key policy does not see tags and aliases of the key. E49: it is matched against the key's ARN as it stands. */
+export function keyPolicyStatementsFor(policy: Policy, situation: Situation): readonly Statement[] {
+  const seen = [...situation.context].filter(([name]) => !/^(?:aws:resourcetag\/|kms:resourcealiases$)/.test(name));
+  return statementsFor(policy, { ...situation, context: new Map(seen) }, String);
+}
+
+/** The statements that are about the situation. `whole` completes a resource pattern. */
+function statementsFor(
+  policy: Policy,
+  { action, target, context }: Situation,
+  whole = completed,
+): readonly Statement[] {
+  const reader = readerOf(policy.Version, context);
+  return listOf(policy.Statement).filter(
+    (statement) =>
+      isNamed(statement.Action, statement.NotAction, (pattern) => actionMatches(pattern, action)) &&
+      isNamed(statement.Resource, statement.NotResource, (arn) => resourceMatches(whole(arn), target.arn, reader)) &&
+      conditionsHold(statement, context, reader),
+  );
 }
 
 /** E53, E54: NotAction and NotResource are everything but. E49: without action or resource there is no effect. */
-function isAbout(statement: Statement, action: string, covers: (pattern: string) => boolean): boolean {
-  const { Action, NotAction, Resource, NotResource } = statement;
-  const names = (pattern: string) => actionMatches(pattern, action);
-  const isAction =
-    Action !== undefined ? listOf(Action).some(names) : NotAction !== undefined && !listOf(NotAction).some(names);
-  const isResource =
-    Resource !== undefined
-      ? listOf(Resource).some(covers)
-      : NotResource !== undefined && !listOf(NotResource).some(covers);
-  return isAction && isResource;
+function isNamed(names: Statement["Action"], others: Statement["Action"], is: (pattern: string) => boolean): boolean {
+  if (names !== undefined) return listOf(names).some(is);
+  return others !== undefined && !listOf(others).some(is);
+}
+
+/** E53: prefix and name compare without case; `*` and `?` anywhere in the name. */
+function actionMatches(pattern: string, action: string): boolean {
+  const [service = "", name] = pattern.toLowerCase().split(":");
+  if (name === undefined) return /^\*+$/.test(service);
+  return (service === "kms" || service === "*") && matches(patternOf(`kms:${name}`), action.toLowerCase());
+}
+
+/** E54: an incomplete ARN is completed with `*` segments. */
+function completed(pattern: string): string {
+  const missing = 6 - pattern.split(":").length;
+  return pattern.startsWith("arn:") && missing > 0 ? pattern + ":*".repeat(missing) : pattern;
+}
+
+/**
+ * E54: a pattern over the text of the ARN, case-sensitive, no wildcard in the service segment. E62: variables only after
+ * the fifth colon; without a value, no match. Actions without a resource are asked on `*`.
+ */
+function resourceMatches(pattern: string, arn: string, reader: Reader): boolean {
+  if (arn === "*") return /^\*+$/.test(pattern);
+  if (/^arn:[^:]*:[^:]*[*?]/.test(pattern)) return false;
+  const [, head = pattern, tail = ""] = /^((?:[^:]*:){5})(.*)$/s.exec(pattern) ?? [];
+  const resolved = reader.pattern(tail);
+  return resolved !== null && matches(patternOf(head) + resolved, arn);
 }

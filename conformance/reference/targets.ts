@@ -1,92 +1,79 @@
 /** How a request names what it asks on: a key or an alias, by ARN, by id or by name (E41). */
 
-import type { EnvironmentDocument } from "../../engine/model/documents.ts";
-import { isAskedOnAliases, isWithoutResource } from "./catalogue.ts";
-import type { Caller } from "./principals.ts";
-import type { Grant, KeyRecord, Question, Target } from "./situation.ts";
+import type { EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
+import { isAskedOn } from "./catalogue.ts";
+import { type Caller, callerOf } from "./principals.ts";
+import type { Grant, Input, KeyRecord, Target } from "./situation.ts";
 
-export function grantsOf(key: KeyRecord | null): readonly Grant[] {
-  const grants = key?.grants ?? [];
-  return "Grants" in grants ? grants.Grants : grants;
+/** Where a name without account and Region belongs: to the caller's account, in the Region that the request gives. */
+export interface Place {
+  readonly environment: EnvironmentDocument;
+  readonly caller: Caller;
+  /** null when the request gives none. */
+  readonly region: string | null;
 }
 
-/** The grant that RetireGrant is about, by its id or its token. */
-export function retiredGrant({ target, input }: Pick<Question, "target" | "input">): Grant | undefined {
-  const { GrantId: id, GrantToken: token } = input;
-  return grantsOf(target.key).find((grant) =>
-    id === undefined ? token !== undefined && grant.GrantToken === token : grant.GrantId === id,
-  );
+export function placeOf(
+  environment: EnvironmentDocument,
+  request: Pick<RequestDocument, "principal" | "session" | "context">,
+): Place {
+  const given = Object.entries(request.context ?? {}).find(([name]) => name.toLowerCase() === "aws:requestedregion");
+  const region = typeof given?.[1] === "string" ? given[1] : null;
+  return { environment, caller: callerOf(environment, request), region };
 }
 
-export function keyTarget(environment: EnvironmentDocument, arn: string, alias: string | null = null): Target {
-  const [, , , region = "", account = ""] = arn.split(":");
-  const key = environment.keys[arn];
-  if (key === undefined) throw new Error(`no key ${arn} in the environment`);
-  return { kind: "key", arn, account, region, key, alias };
+/** A Region that nothing gives is the only one that has keys, else us-east-1. */
+export function regionOf({ environment, region }: Place): string {
+  const [only = "us-east-1", ...others] = new Set(Object.keys(environment.keys).map(regionIn));
+  return region ?? (others.length === 0 ? only : "us-east-1");
 }
 
-export function noTarget({ account }: Caller, region: string | null): Target {
-  return { kind: "none", arn: "*", account, region, key: null, alias: null };
+export function regionIn(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}
+
+export function keyTarget({ environment }: Place, arn: string, alias: string | null = null): Target {
+  const key = environment.keys[arn] ?? null;
+  const kind = key === null ? "unknown-key" : "key";
+  return { kind, arn, account: arn.split(":")[4] ?? null, region: regionIn(arn), key, alias };
+}
+
+export function noTarget(place: Place): Target {
+  return { kind: "none", arn: "*", account: place.caller.account, region: regionOf(place), key: null, alias: null };
 }
 
 /** The target of a request: a name is a key's, except where the action is about aliases and the name is an alias's. */
-export function targetOf(
-  environment: EnvironmentDocument,
-  caller: Caller,
-  action: string,
-  name: string | undefined,
-  region: string | null,
-): Target {
-  if (isWithoutResource(action)) return noTarget(caller, region);
-  if (name === undefined) throw new Error(`${action} is asked on a key`);
-  const alias = aliasIn(name);
-  if (alias !== null && isAskedOnAliases(action)) return aliasTarget(environment, caller, name, region);
-  return keyTarget(environment, keyNamed(environment, caller, name, region), alias);
+export function targetOf(place: Place, action: string, name: string | undefined, input: Input): Target {
+  if (isAskedOn("none", action)) return noTarget(place);
+  // E35: RetireGrant may name its grant by token alone.
+  const keys = Object.keys(place.environment.keys);
+  if (name === undefined)
+    return keyTarget(place, keys.find((arn) => retiredGrant(keyTarget(place, arn), input)) ?? "*");
+  if (aliasIn(name) !== null && isAskedOn("alias", action)) return aliasTarget(place, name);
+  return keyTarget(place, findKey(place, name) ?? name, aliasIn(name));
 }
 
 /** E41: the alias as a resource of its own; a bare name belongs to the caller's account and the Region of its key. */
-export function aliasTarget(
-  environment: EnvironmentDocument,
-  caller: Caller,
-  name: string,
-  region: string | null,
-): Target {
-  const account = name.startsWith("arn:") ? (name.split(":")[4] ?? null) : caller.account;
-  const home = name.startsWith("arn:")
-    ? (name.split(":")[3] ?? null)
-    : (region ?? findKey(environment, caller, name, null)?.split(":")[3] ?? null);
-  const arn = `arn:${caller.partition}:kms:${home ?? "*"}:${account ?? ""}:${aliasIn(name) ?? name}`;
-  return { kind: "alias", arn: name.startsWith("arn:") ? name : arn, account, region: home, key: null, alias: null };
-}
-
-export function keyNamed(
-  environment: EnvironmentDocument,
-  caller: Caller,
-  name: string,
-  region: string | null,
-): string {
-  const found = findKey(environment, caller, name, region);
-  if (found === null) throw new Error(`no key ${name} in the environment`);
-  return found;
+export function aliasTarget(place: Place, name: string): Target {
+  const { partition, account } = place.caller;
+  const key = findKey(place, name);
+  const home = place.region ?? (key === null ? regionOf(place) : regionIn(key));
+  const arn = name.startsWith("arn:") ? name : `arn:${partition}:kms:${home}:${account ?? ""}:${name}`;
+  return { ...keyTarget(place, arn), kind: "alias" };
 }
 
 /** A key by its ARN, its id, an alias's ARN or an alias's name; bare names are those of the caller's account. */
-export function findKey(
-  environment: EnvironmentDocument,
-  { account }: Pick<Caller, "account">,
-  name: string,
-  region: string | null,
-): string | null {
+export function findKey({ environment, caller, region }: Place, name: string): string | null {
   const alias = aliasIn(name);
-  if (name.startsWith("arn:") && alias === null) return name;
-  const [owner, home] = name.startsWith("arn:") ? [name.split(":")[4], name.split(":")[3]] : [account, region];
-  const found = Object.entries(environment.keys).filter(
-    ([arn, key]) =>
-      (owner === null || arn.split(":")[4] === owner) &&
-      (alias === null ? arn.endsWith(`:key/${name}`) : key.aliases?.includes(alias) === true),
-  );
-  const here = found.filter(([arn]) => arn.split(":")[3] === home);
-  return here[0]?.[0] ?? (name.startsWith("arn:") ? null : (found[0]?.[0] ?? null));
+  const isArn = name.startsWith("arn:");
+  if (isArn && alias === null) return name;
+  const owner = isArn ? name.split(":")[4] : caller.account;
+  const home = isArn ? regionIn(name) : regionOf({ environment, caller, region });
+  const found = Object.keys(environment.keys).filter((arn) => {
+    const isNamed = alias === null ? arn.endsWith(`:key/${name}`) : environment.keys[arn]?.aliases?.includes(alias);
+    return isNamed === true && (owner === null || arn.split(":")[4] === owner);
+  });
+  return found.find((arn) => regionIn(arn) === home) ?? (isArn || region !== null ? null : (found[0] ?? null));
 }
 
 /** The name alias/… in an alias's name or ARN. */
@@ -94,11 +81,13 @@ function aliasIn(name: string): string | null {
   return /(?:^|:)(alias\/.+)$/.exec(name)?.[1] ?? null;
 }
 
-/** E35: RetireGrant may name its grant by token alone. */
-export function keyWithGrant(environment: EnvironmentDocument, token: string | undefined): Target {
-  const found = Object.entries(environment.keys).find(([, key]) =>
-    grantsOf(key).some(({ GrantToken }) => GrantToken !== undefined && GrantToken === token),
-  );
-  if (found === undefined) throw new Error("no key has a grant with this token");
-  return keyTarget(environment, found[0]);
+export function grantsOf(key: KeyRecord | null): readonly Grant[] {
+  const grants = key?.grants ?? [];
+  return "Grants" in grants ? grants.Grants : grants;
+}
+
+/** The grant that RetireGrant is about, by its id or its token. */
+export function retiredGrant({ key }: Target, { GrantId: id, GrantToken: token }: Input): Grant | undefined {
+  if (id !== undefined) return grantsOf(key).find(({ GrantId }) => GrantId === id);
+  return grantsOf(key).find(({ GrantToken }) => GrantToken !== undefined && GrantToken === token);
 }
