@@ -26,9 +26,8 @@ interface Operation {
 const operations: readonly Operation[] = all.operations;
 const permissions = operations.flatMap((operation) => operation.permissions);
 
-export function permissionsOf(operation: string): readonly Permission[] {
-  return operations.find(({ name }) => name === operation)?.permissions ?? [];
-}
+export const permissionsOf = (operation: string): readonly Permission[] =>
+  operations.find(({ name }) => name === operation)?.permissions ?? [];
 
 /** An action bears its operation's name, or is one of several that an operation asks for, or has no operation. */
 function recordOf(action: string): Partial<Operation> | undefined {
@@ -40,14 +39,11 @@ function recordOf(action: string): Partial<Operation> | undefined {
 }
 
 /** E9: only some operations work across accounts. */
-export function worksAcrossAccounts(action: string): boolean {
-  return recordOf(action)?.crossAccount === true;
-}
+export const worksAcrossAccounts = (action: string): boolean => recordOf(action)?.crossAccount === true;
 
 /** E39, E40: the actions without a resource, and those on aliases. */
-export function isAskedOn(kind: "none" | "alias", action: string): boolean {
-  return permissions.some((permission) => permission.action === action && permission.on === kind);
-}
+export const isAskedOn = (kind: "none" | "alias", action: string): boolean =>
+  permissions.some((permission) => permission.action === action && permission.on === kind);
 
 /**
  * Whether requests for the action carry a condition key. Keys named aws: go with every request, but for tags; an alias
@@ -73,6 +69,5 @@ export function ignoresConstraint(operation: string, constraint: "encryption-con
 }
 
 /** The usage that a key has when nothing else is said. */
-export function usageOf(keySpec: string): string {
-  return keySpecs.keySpecs.find(({ name }) => name === keySpec)?.uses[0]?.usage ?? "ENCRYPT_DECRYPT";
-}
+export const usageOf = (keySpec: string): string =>
+  keySpecs.keySpecs.find(({ name }) => name === keySpec)?.uses[0]?.usage ?? "ENCRYPT_DECRYPT";

@@ -10,23 +10,18 @@ import { worksAcrossAccounts } from "./catalogue.ts";
 import { grants, retireWays } from "./grants.ts";
 import { layersOf } from "./layers.ts";
 import { situationOf } from "./requests.ts";
-import { isIamOnly, isSameAccount, type Situation } from "./situation.ts";
-import { iamOnlyWays, keyPolicy } from "./ways.ts";
+import { isSameAccount, type Situation } from "./situation.ts";
+import { keyPolicy, wayByKeyPolicy } from "./ways.ts";
 
 export interface ReferenceDecision {
   readonly decision: "Allow" | "Deny";
   readonly reason: Reason;
 }
 
-export interface ReferenceCheck extends ReferenceDecision {
-  readonly action: string;
-  readonly resource: string;
-}
-
-export interface ReferenceCallDecision {
-  readonly decision: "Allow" | "Deny";
+export type ReferenceCheck = ReferenceDecision & { readonly action: string; readonly resource: string };
+export type ReferenceCallDecision = Pick<ReferenceDecision, "decision"> & {
   readonly checks: readonly ReferenceCheck[];
-}
+};
 
 /** `now`: milliseconds since 1970. */
 export function decide(environment: EnvironmentDocument, request: RequestDocument, now: number): ReferenceDecision {
@@ -35,11 +30,10 @@ export function decide(environment: EnvironmentDocument, request: RequestDocumen
 
 /** A call is allowed when every permission that it needs is. */
 export function decideCall(environment: EnvironmentDocument, call: CallDocument, now: number): ReferenceCallDecision {
-  const checks = situationsOf(environment, call, now).map((situation) => ({
-    action: situation.action,
-    resource: situation.target.arn,
-    ...decideSituation(situation),
-  }));
+  const checks = situationsOf(environment, call, now).map((situation) => {
+    const { action, target } = situation;
+    return { action, resource: target.arn, ...decideSituation(situation) };
+  });
   return { decision: checks.every(({ decision }) => decision === "Allow") ? "Allow" : "Deny", checks };
 }
 
@@ -50,18 +44,19 @@ function decideSituation(situation: Situation): ReferenceDecision {
   // E2: an explicit Deny in any layer that binds.
   const layers = layersOf(situation);
   const { scp, endpoint, boundary, session, identity } = layers;
-  // E35, E39, E40: a key policy has no say in RetireGrant and in what IAM alone controls.
+  // E35, E39, E40, E43: a key policy has no say in RetireGrant, and in what is asked on no key that exists.
   const isRetiring = action === "kms:RetireGrant";
-  const isOfKeyPolicy = !isIamOnly(situation) && !isRetiring;
-  const policy = isOfKeyPolicy ? keyPolicy(situation) : { denies: false, ways: [] };
+  const isIamOnly = target.kind !== "key";
+  const policy = isIamOnly || isRetiring ? { denies: false, ways: [] } : keyPolicy(situation);
   if ([...Object.values(layers), policy].some((verdict) => verdict?.denies === true)) return deny("explicit-deny");
   // E3: a key has exactly one key policy; nothing is known without it.
-  if (isOfKeyPolicy && target.key?.policy === undefined) return deny("undecidable");
+  if (policy === null) return deny("undecidable");
 
-  const byGrant = isOfKeyPolicy
-    ? grants(situation)
-    : { ways: isRetiring ? retireWays(situation) : [], isConstrained: false };
-  const ways = [...(isIamOnly(situation) ? iamOnlyWays(situation) : []), ...policy.ways, ...byGrant.ways];
+  // E39, E40: what IAM alone controls, the account's own policies give, and its root user has.
+  const isOwn = isIamOnly && caller.account === target.account;
+  const byIam = isOwn ? [wayByKeyPolicy("account", situation)] : [];
+  const { ways: byGrant, isConstrained } = isRetiring ? retireWays(situation) : grants(situation);
+  const ways = [...byIam, ...policy.ways, ...byGrant];
   const isSame = isSameAccount(situation);
   const isReachable = isSame || worksAcrossAccounts(action);
   // E9: across accounts, what gives another operation gives nothing.
@@ -72,10 +67,9 @@ function decideSituation(situation: Situation): ReferenceDecision {
     const callerAllows = identity.allows || caller.kind === "root";
     if (!isReachable && policy.ways.length > 0 && callerAllows) return deny("not-a-cross-account-operation");
     // E28, E29, E33
-    if (byGrant.isConstrained)
-      return deny(action === "kms:CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met");
+    if (isConstrained) return deny(action === "kms:CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met");
     // E4, E8, E39, E40
-    if (isIamOnly(situation) || ways.length > 0) return deny("no-identity-policy-allows");
+    if (isIamOnly || ways.length > 0) return deny("no-identity-policy-allows");
     // E3, E8
     if (identity.allows) return deny(isSame ? "key-policy-does-not-delegate" : "key-policy-does-not-allow");
     return deny("nothing-allows");
@@ -93,6 +87,4 @@ function decideSituation(situation: Situation): ReferenceDecision {
   return deny(boundary?.allows === false ? "limited-by-permissions-boundary" : "limited-by-session-policy");
 }
 
-function deny(reason: DenyReason): ReferenceDecision {
-  return { decision: "Deny", reason };
-}
+const deny = (reason: DenyReason): ReferenceDecision => ({ decision: "Deny", reason });

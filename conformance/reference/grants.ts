@@ -11,53 +11,57 @@ import { needsOf, type Way } from "./ways.ts";
 
 type Constraints = NonNullable<Grant["Constraints"]>;
 
-/** E27: a grant gives as policies do, the operations that it lists. Constrained: one would, were its constraint met. */
-export function grants(situation: Situation): { readonly ways: readonly Way[]; readonly isConstrained: boolean } {
+/** Constrained: a grant would give, were its constraint met. */
+interface GrantVerdict {
+  readonly ways: readonly Way[];
+  readonly isConstrained: boolean;
+}
+
+/** E27: a grant gives as policies do, the operations that it lists. E34: a new grant counts only with its token. */
+export function grants(situation: Situation): GrantVerdict {
   const { action, caller, target, input } = situation;
   const operation = action.slice("kms:".length);
-  const usable = grantsOf(target.key).flatMap((grant) => {
-    const form = partyForm(grant.GranteePrincipal, grant.GranteeServicePrincipal, caller);
-    const isGiven = form !== null && grant.Operations.includes(operation) && hasSpread(grant, input.GrantTokens);
-    return isGiven ? [{ grant, form }] : [];
-  });
-  const met = usable.filter(({ grant }) => isConstraintMet(grant, operation, situation));
-  return {
-    ways: met.map(({ form }): Way => ({ reason: "allowed-by-grant", ...needsOf(form, situation) })),
-    isConstrained: met.length < usable.length,
-  };
+  const given = grantsOf(target.key)
+    .filter(({ Operations }) => Operations.includes(operation))
+    .filter(({ Propagated, GrantToken = "" }) => Propagated !== false || input.GrantTokens?.includes(GrantToken))
+    .filter((grant) => granteeForm(grant, caller) !== null);
+  const met = given.filter((grant) => isConstraintMet(grant, operation, situation));
+  const forms = met.map((grant) => granteeForm(grant, caller));
+  return { ways: waysBy("allowed-by-grant", forms, situation), isConstrained: met.length < given.length };
 }
 
 /**
  * E35: a kms:RetireGrant in policies alone never suffices. The retiring principal may, the grantee if the grant says so,
  * and the root user, or whoever IAM policies allow, of two accounts: the key's, and the one that made the grant.
  */
-export function retireWays(situation: Situation): readonly Way[] {
+export function retireWays(situation: Situation): GrantVerdict {
   const { caller, target, input } = situation;
   const grant = retiredGrant(target, input);
-  if (grant === undefined) return [];
-  const asGrantee = partyForm(grant.GranteePrincipal, grant.GranteeServicePrincipal, caller);
+  if (grant === undefined) return { ways: [], isConstrained: false };
+  const asGrantee = grant.Operations.includes("RetireGrant") ? granteeForm(grant, caller) : null;
   const asRetiring = [
     partyForm(grant.RetiringPrincipal, grant.RetiringServicePrincipal, caller),
     formOf(target.account ?? "", caller),
     formOf(grant.IssuingAccount ?? "", caller),
   ];
-  const ways = (reason: Way["reason"], forms: readonly (Form | null)[]) =>
-    forms.filter((form) => form !== null).map((form) => ({ reason, ...needsOf(form, situation) }));
-  return [
-    ...ways("allowed-by-grant", grant.Operations.includes("RetireGrant") ? [asGrantee] : []),
-    ...ways("allowed-as-retiring-principal", asRetiring),
-  ];
+  const byGrant = waysBy("allowed-by-grant", [asGrantee], situation);
+  return {
+    ways: [...byGrant, ...waysBy("allowed-as-retiring-principal", asRetiring, situation)],
+    isConstrained: false,
+  };
 }
+
+function waysBy(reason: Way["reason"], forms: readonly (Form | null)[], situation: Situation): readonly Way[] {
+  return forms.flatMap((form) => (form === null ? [] : { reason, ...needsOf(form, situation) }));
+}
+
+const granteeForm = (grant: Grant, caller: Caller): Form | null =>
+  partyForm(grant.GranteePrincipal, grant.GranteeServicePrincipal, caller);
 
 /** E27: how a party of a grant, a principal or a service, means the caller. */
 function partyForm(principal: string | undefined, service: string | undefined, caller: Caller): Form | null {
   if (caller.kind === "service") return caller.arn === service || caller.arn === principal ? "service" : null;
   return principal === undefined ? null : formOf(principal, caller);
-}
-
-/** E34: a new grant counts only with its token. */
-function hasSpread({ Propagated, GrantToken }: Grant, tokens: readonly string[] = []): boolean {
-  return Propagated !== false || (GrantToken !== undefined && tokens.includes(GrantToken));
 }
 
 /** E28, E29: the source is matched as by an aws:SourceArn condition in the grant; some operations ignore constraints. */
@@ -86,6 +90,5 @@ function isChild(operations: readonly string[], parent: Constraints, input: Inpu
   );
 }
 
-function contains(all: Pairs, some: Pairs): boolean {
-  return Object.entries(some).every(([name, value]) => Object.hasOwn(all, name) && all[name] === value);
-}
+const contains = (all: Pairs, some: Pairs): boolean =>
+  Object.entries(some).every(([name, value]) => Object.hasOwn(all, name) && all[name] === value);

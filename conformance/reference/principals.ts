@@ -1,7 +1,8 @@
 /** Who calls, and which entries of a policy mean that caller (E12-E16). */
 
-import type { EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
+import type { EnvironmentDocument } from "../../engine/model/documents.ts";
 import { listOf, type Principals, type Statement } from "./policies.ts";
+import type { Asked } from "./situation.ts";
 
 export interface Caller {
   readonly kind: "root" | "user" | "role-session" | "federated-user" | "service";
@@ -17,32 +18,27 @@ export interface Caller {
   readonly name: string | null;
 }
 
-export function callerOf(
-  environment: EnvironmentDocument,
-  { principal: arn, session }: Pick<RequestDocument, "principal" | "session">,
-): Caller {
-  const [, partition = "aws", , , account = "", rest = ""] = arn.split(":");
-  const [type, ...path] = rest.split("/");
-  const name = path.at(-1) ?? null;
+export function callerOf(environment: EnvironmentDocument, { principal: arn, session }: Asked): Caller {
+  const { principals = {} } = environment;
+  const [, partition = "aws", , , account = null, rest = ""] = arn.split(":");
+  const [type, first = "", ...more] = rest.split("/");
+  const name = more.at(-1) ?? first;
   const from = (kind: Caller["kind"], source: string | null): Caller => {
-    const record = environment.principals?.[source ?? ""] ?? {};
-    return { kind, arn, partition, account, source, record, name };
+    return { kind, arn, partition, account, source, record: principals[source ?? ""] ?? {}, name };
   };
-  if (!arn.startsWith("arn:")) return { ...from("service", null), partition: "aws", account: null };
+  if (!arn.startsWith("arn:")) return from("service", null);
   if (type === "root") return from("root", null);
   if (type === "user") return from("user", arn);
   if (type === "role") return { ...from("role-session", arn), name: null };
   if (type === "federated-user") return from("federated-user", session?.federatedBy ?? null);
   // E12: a session's ARN names its role without the path.
-  const role = Object.keys(environment.principals ?? {}).find(
-    (one) => one.includes(`::${account}:role/`) && one.endsWith(`/${path[0] ?? ""}`),
-  );
-  return from("role-session", role ?? `arn:${partition}:iam::${account}:role/${path[0] ?? ""}`);
+  const roles = Object.keys(principals).filter((role) => role.includes(`::${account ?? ""}:role/`));
+  const role = roles.find((one) => one.endsWith(`/${first}`)) ?? `arn:${partition}:iam::${account ?? ""}:role/${first}`;
+  return from("role-session", role);
 }
 
-export function isServiceLinkedRole({ kind, source }: Caller): boolean {
-  return kind === "role-session" && source?.includes(":role/aws-service-role/") === true;
-}
+export const isServiceLinkedRole = ({ kind, source }: Caller): boolean =>
+  kind === "role-session" && source?.includes(":role/aws-service-role/") === true;
 
 /** How an entry means the caller: `issuer` is the user who made a federated user's session. */
 export type Form = "everyone" | "account" | "user" | "federated-user" | "issuer" | "role" | "session" | "service";
@@ -67,10 +63,10 @@ export function formsOf(principals: Principals, caller: Caller): readonly Form[]
   return [...forms, isNamedService ? ("service" as const) : null].filter((form) => form !== null);
 }
 
-/** Whether the statement of a resource policy means the caller. */
+/** Whether a statement means the caller. Those of identity policies name nobody, and mean whoever has them. */
 export function meansCaller({ Principal, NotPrincipal, Effect }: Statement, caller: Caller): boolean {
-  if (Principal !== undefined) return formsOf(Principal, caller).length > 0;
-  return NotPrincipal !== undefined && Effect === "Deny" && !isSpared(NotPrincipal, caller);
+  if (NotPrincipal !== undefined) return Effect === "Deny" && !isSpared(NotPrincipal, caller);
+  return Principal === undefined || formsOf(Principal, caller).length > 0;
 }
 
 /** E16: NotPrincipal spares who is listed together with the account, and never who has a permissions boundary. */

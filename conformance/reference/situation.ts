@@ -3,6 +3,8 @@
 import type { EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
 import type { Caller } from "./principals.ts";
 
+/** What requests and calls have in common. */
+export type Asked = Pick<RequestDocument, "principal" | "session" | "viaService" | "vpcEndpoint" | "context">;
 export type Input = NonNullable<RequestDocument["input"]>;
 export type KeyRecord = EnvironmentDocument["keys"][string];
 export type Grant = Extract<NonNullable<KeyRecord["grants"]>, readonly unknown[]>[number];
@@ -35,7 +37,7 @@ export interface Situation {
   readonly action: string;
   readonly target: Target;
   readonly input: Input;
-  readonly request: Pick<RequestDocument, "session" | "viaService" | "vpcEndpoint" | "context">;
+  readonly request: Asked;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The key that a CreateKey copies, when it is part of ReplicateKey. */
@@ -47,11 +49,5 @@ export interface Situation {
 export type Question = Omit<Situation, "context">;
 
 /** A service principal belongs to no account, and is judged where the key is. */
-export function isSameAccount({ caller, target }: Situation): boolean {
-  return caller.account === null || caller.account === target.account;
-}
-
-/** E39, E40, E43: only IAM policies control what is asked on no key that exists. */
-export function isIamOnly({ target }: Situation): boolean {
-  return target.kind !== "key";
-}
+export const isSameAccount = ({ caller, target }: Situation): boolean =>
+  caller.account === null || caller.account === target.account;

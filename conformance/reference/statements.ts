@@ -2,7 +2,8 @@
 
 import { conditionsHold } from "./conditions.ts";
 import { matches, patternOf, type Reader, readerOf } from "./patterns.ts";
-import { listOf, type Policy, type Statement } from "./policies.ts";
+import { listOf, policiesOf, type Policy, type Statement } from "./policies.ts";
+import { meansCaller } from "./principals.ts";
 import type { Situation } from "./situation.ts";
 
 /** What a layer says: E2, a Deny decides; no Allow is silence. */
@@ -11,17 +12,12 @@ export interface Verdict {
   readonly denies: boolean;
 }
 
-/** The word of several policies, of those statements that mean the caller. */
-export function verdictOf(
-  policies: readonly Policy[],
-  situation: Situation,
-  isMeant: (statement: Statement) => boolean = () => true,
-): Verdict {
-  const effects = policies.flatMap((policy) =>
-    statementsFor(policy, situation)
-      .filter(isMeant)
-      .map(({ Effect }) => Effect),
-  );
+/** The word of several policies. */
+export function verdictOf(documents: readonly unknown[] | undefined, situation: Situation): Verdict {
+  const effects = policiesOf(documents)
+    .flatMap((policy) => statementsFor(policy, situation))
+    .filter((statement) => meansCaller(statement, situation.caller))
+    .map(({ Effect }) => Effect);
   return { allows: effects.includes("Allow"), denies: effects.includes("Deny") };
 }
 
@@ -32,11 +28,8 @@ export function keyPolicyStatementsFor(policy: Policy, situation: Situation): re
 }
 
 /** The statements that are about the situation. `whole` completes a resource pattern. */
-function statementsFor(
-  policy: Policy,
-  { action, target, context }: Situation,
-  whole = completed,
-): readonly Statement[] {
+function statementsFor(policy: Policy, situation: Situation, whole = completed): readonly Statement[] {
+  const { action, target, context } = situation;
   const reader = readerOf(policy.Version, context);
   return listOf(policy.Statement).filter(
     (statement) =>

@@ -14,16 +14,10 @@ export interface Way {
   readonly isLimited: boolean;
 }
 
-/** E39, E40: what IAM alone controls, the account's own policies give, and its root user has. */
-export function iamOnlyWays(situation: Situation): readonly Way[] {
+/** The key policy: whether it denies, and whom it lets in; null when it is not known. */
+export function keyPolicy(situation: Situation): { readonly denies: boolean; readonly ways: readonly Way[] } | null {
   const { caller, target } = situation;
-  return caller.account === target.account ? [wayByKeyPolicy("account", situation)] : [];
-}
-
-/** The key policy: whether it denies, and whom it lets in. */
-export function keyPolicy(situation: Situation): { readonly denies: boolean; readonly ways: readonly Way[] } {
-  const { caller, target } = situation;
-  if (target.key?.policy === undefined) return { denies: false, ways: [] };
+  if (target.key?.policy === undefined) return null;
   const statements = keyPolicyStatementsFor(policyOf(target.key.policy), situation);
   const forms = statements
     .filter(({ Effect }) => Effect === "Allow")
@@ -36,7 +30,7 @@ export function keyPolicy(situation: Situation): { readonly denies: boolean; rea
   };
 }
 
-function wayByKeyPolicy(form: Form, situation: Situation): Way {
+export function wayByKeyPolicy(form: Form, situation: Situation): Way {
   const isSame = isSameAccount(situation);
   const isRoot = situation.caller.kind === "root";
   // E5: the account principal is the root user's; E7: so is everyone.
