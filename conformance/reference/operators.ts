@@ -14,9 +14,11 @@ export function arnLike(actual: string, wanted: Pattern): boolean {
   return patterns.length > 0 && patterns.every((pattern, at) => matches(pattern, parts[at] ?? ""));
 }
 
-/** E60: base64 of the same bytes, with its padding; other text matches nothing. */
+/** E60: base64 of the same bytes, padded or not; other text matches nothing. */
 function binaryEquals(actual: string, wanted: string): boolean {
-  const areBase64 = [actual, wanted].every((text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0);
+  const areBase64 = [actual, wanted].every(
+    (text) => /^(?:[\w+/]{4})*(?:[\w+/]{2}(?:==)?|[\w+/]{3}=?)?$/.test(text) && !text.includes("_"),
+  );
   return areBase64 && Buffer.from(actual, "base64").equals(Buffer.from(wanted, "base64"));
 }
 
@@ -35,11 +37,13 @@ function ipAddress(actual: string, wanted: string): boolean {
 /** E60: integers or decimals. What cannot be read is NaN, which compares with nothing. */
 const numberOf = (text: string): number => (/^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN);
 
-/** E60: the W3C profile of ISO 8601, or seconds since 1970. Four digits are a year. */
+/** E60: the W3C profile of ISO 8601, or seconds since 1970 of five to twelve digits, up to the year 9999. */
 const instantOf = (text: string): number =>
   /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?$/.test(text)
     ? Date.parse(text)
-    : numberOf(text) * 1000;
+    : /^-?\d{5,12}(?:\.\d{1,9})?$/.test(text) && Number(text) < 253_402_300_800
+      ? Math.floor(numberOf(text) * 1000)
+      : NaN;
 
 function ordered(kind: string, read: (text: string) => number): Readonly<Record<string, Operator>> {
   return {

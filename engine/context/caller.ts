@@ -76,6 +76,7 @@ export function matchOf(entry: PrincipalEntry, caller: Caller): PrincipalMatch |
     case "user":
       return caller.kind === "federated-user" ? "issuer" : "user";
     case "unique-id":
+      if (caller.kind === "federated-user") return "issuer";
       if (entry.id.includes(":")) return "role-session";
       return entry.id.startsWith("AROA") ? "role" : "user";
     default:
@@ -110,7 +111,8 @@ export function means(entry: PrincipalEntry, caller: Caller): boolean {
 /** The caller's unique ids: of the user or role, and with the session's name behind it (E15). */
 export function uniqueIdsOf(caller: Caller): readonly string[] {
   const id = caller.principal?.uniqueId ?? null;
-  if (id === null || caller.kind === "federated-user") return [];
+  if (id === null) return [];
+  if (caller.kind === "federated-user") return [id];
   return caller.sessionName === null ? [id] : [id, `${id}:${caller.sessionName}`];
 }
 

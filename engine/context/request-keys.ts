@@ -14,8 +14,8 @@ export const requestKeys: Readonly<Record<string, Derivation>> = {
   ]),
   /** Data keys are wrapped by the symmetric key; each side of ReEncrypt has a parameter of its own. */
   "kms:EncryptionAlgorithm": fromRequest(({ permission }, { input }) => {
-    const own = sideOfReEncrypt[permission.name];
-    const value = (own === undefined ? undefined : input?.[own]) ?? input?.["EncryptionAlgorithm"];
+    const member = algorithmMember[permission.name];
+    const value = member === undefined ? undefined : (input?.[member] ?? input?.["EncryptionAlgorithm"]);
     return typeof value === "string" ? value : "SYMMETRIC_DEFAULT";
   }),
   "kms:GrantConstraintType": fromRequest(({ permission, retired }, { input }) => {
@@ -36,7 +36,9 @@ export const requestKeys: Readonly<Record<string, Derivation>> = {
   "aws:TagKeys": fromRequest((_situation, { input }) => inputTagKeys(input)),
 };
 
-const sideOfReEncrypt: Readonly<Record<string, string | undefined>> = {
+const algorithmMember: Readonly<Record<string, string | undefined>> = {
+  Encrypt: "EncryptionAlgorithm",
+  Decrypt: "EncryptionAlgorithm",
   ReEncryptFrom: "SourceEncryptionAlgorithm",
   ReEncryptTo: "DestinationEncryptionAlgorithm",
 };

@@ -82,7 +82,7 @@ describe("a Principal element", () => {
     [[fred], fred, true],
     [[fred], bob, false],
     [["AIDABOB"], bob, true],
-    [["AIDABOB"], fred, false],
+    [["AIDABOB"], fred, true],
     [["AROAREADER"], session, true],
     [["AROAREADER:s-1"], session, true],
     [["AROAREADER:s-1"], reader, false],
@@ -184,7 +184,7 @@ describe("callerEntities", () => {
       session,
       [`AWS::Account ${account}`, `AWS::Role ${reader}`, "AWS::UniqueId AROAREADER", "AWS::UniqueId AROAREADER:s-1"],
     ],
-    [fred, [`AWS::Account ${account}`, `AWS::User ${bob}`]],
+    [fred, [`AWS::Account ${account}`, `AWS::User ${bob}`, "AWS::UniqueId AIDABOB"]],
     [service, []],
   ])("puts %s below the names it answers to", (text, parents) => {
     expect(parentsOf(text)).toEqual(parents);
