@@ -37,10 +37,16 @@ export function principalTest(element: PrincipalElement, caller: Caller, include
  */
 function notPrincipal(element: PrincipalElement, caller: Caller): Expression {
   if ((caller.principal?.permissionsBoundary ?? null) !== null) return always;
+  const entries = element.entries.filter((entry) => !isSessionId(entry));
   const of = (...kinds: readonly PrincipalEntry["kind"][]): Expression =>
-    any(element.entries.filter((entry) => kinds.includes(entry.kind)).map((entry) => entryTest(entry, caller, true)));
+    any(entries.filter((entry) => kinds.includes(entry.kind)).map((entry) => entryTest(entry, caller, true)));
   const itself = any([of("user", "role", "federated-user", "unique-id"), kindTest("root", caller)]);
   return not(any([of("everyone", "service"), all([of("account"), itself])]));
+}
+
+/** `AROA…:session` names a session, as a session's ARN does. */
+function isSessionId(entry: PrincipalEntry): boolean {
+  return entry.kind === "unique-id" && entry.id.includes(":");
 }
 
 function entryTest(entry: PrincipalEntry, caller: Caller, includesServices: boolean): Expression {
