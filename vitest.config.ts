@@ -6,5 +6,6 @@ export default defineConfig({
   test: {
     include: ["engine/**/*.test.ts", "conformance/**/*.test.ts", "playground/**/*.test.ts"],
     testTimeout: 60_000,
+    setupFiles: ["conformance/seed.ts"],
   },
 });
