@@ -1,6 +1,7 @@
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+// ESLint reads its configuration from the default export and from nothing else.
 export default defineConfig(
   globalIgnores(["dist", ".bench", "coverage", "reports", "**/*.generated.*"]),
   tseslint.configs.strictTypeChecked,

@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
+// Vitest reads its configuration from the default export and from nothing else.
 export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },

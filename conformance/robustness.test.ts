@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluate, policySet } from "../engine/cedar/evaluate.ts";
 import { type Authorizer, createAuthorizer, type Request } from "../engine/index.ts";
+import type { EnvironmentDocument } from "../engine/model/documents.ts";
 
 const account = "210987654321";
 const key = `arn:aws:kms:eu-west-1:${account}:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9`;
@@ -14,7 +15,7 @@ async function withKeyPolicy(Statement: readonly unknown[], grants: readonly unk
   return createAuthorizer({
     principals: { [role]: { identityPolicies: [] } },
     keys: { [key]: { policy: { Version: "2012-10-17", Statement }, grants } },
-  });
+  } as EnvironmentDocument);
 }
 
 const forRole = (condition: unknown) => ({

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Authorizer, createAuthorizer } from "./authorizer.ts";
 import { InvalidInput } from "./model/diagnostic.ts";
 import type { Call, Request } from "./model/request.ts";
+import type { EnvironmentDocument } from "./model/documents.ts";
 
 const account = "111122223333";
 const arn = (id: string, region = "us-east-1"): string => `arn:aws:kms:${region}:${account}:key/${id}`;
@@ -247,7 +248,7 @@ describe("what is not well formed is refused", () => {
 
   it("as an environment", async () => {
     await expect(createAuthorizer({ keys: { k: {} } })).rejects.toThrow(InvalidInput);
-    await expect(createAuthorizer({})).rejects.toThrow("keys");
+    await expect(createAuthorizer({} as EnvironmentDocument)).rejects.toThrow("keys");
   });
 });
 

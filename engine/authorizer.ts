@@ -12,10 +12,12 @@ import { type Explanation, explainDecision } from "./explain/explanation.ts";
 import { keepUpTo } from "./kept.ts";
 import type { CallDecision, Check, Decision } from "./model/decision.ts";
 import { InvalidInput } from "./model/diagnostic.ts";
+import type { EnvironmentDocument } from "./model/documents.ts";
 import type { Environment } from "./model/environment.ts";
 import type { Call, Request, RequestBase } from "./model/request.ts";
 import { readEnvironment } from "./read/environment.ts";
 import { readRequest, isCall, isRequest } from "./read/request.ts";
+import type { SourceText } from "./read/source.ts";
 import { problem, resolveRequest } from "./resolve.ts";
 import { buildProgram } from "./translate/program.ts";
 import {
@@ -47,10 +49,14 @@ export interface Authorizer {
 }
 
 /**
- * Reads an environment document (see `schemas/environment.json`) and loads Cedar.
+ * Reads an environment document (see `schemas/environment.json`), or the text of one, and loads Cedar. What is no such
+ * document at run time is refused all the same.
  * @throws InvalidInput with every diagnostic.
  */
-export async function createAuthorizer(environment: unknown, options: AuthorizerOptions = {}): Promise<Authorizer> {
+export async function createAuthorizer(
+  environment: EnvironmentDocument | SourceText,
+  options: AuthorizerOptions = {},
+): Promise<Authorizer> {
   const read = readEnvironment(environment);
   if (!read.ok) throw new InvalidInput(read.diagnostics);
   return authorizerFor(read.value, options);

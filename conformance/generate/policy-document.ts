@@ -1,17 +1,10 @@
 /** Policy documents as plain JSON: what the generators write and AWS stores. */
 
-/** Which grammar a document follows, by the place where it is attached. */
-export const policyPlaces = [
-  "key-policy",
-  "identity-policy",
-  "permissions-boundary",
-  "session-policy",
-  "service-control-policy",
-  "resource-control-policy",
-  "vpc-endpoint-policy",
-] as const;
+import { type PolicyKind, policyKinds } from "../../engine/model/policy.ts";
 
-export type PolicyPlace = (typeof policyPlaces)[number];
+/** Which grammar a document follows, by the place where it is attached. */
+export const policyPlaces = policyKinds;
+export type PolicyPlace = PolicyKind;
 
 export type ConditionValue = string | number | boolean;
 export type OneOrMany<T> = T | readonly T[];

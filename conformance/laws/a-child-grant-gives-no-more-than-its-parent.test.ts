@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createAuthorizer } from "../../engine/index.ts";
+import type { EnvironmentDocument } from "../../engine/model/documents.ts";
 
 const key = "arn:aws:kms:us-east-1:222233334444:key/11111111-1111-4111-8111-111111111111";
 const parent = "arn:aws:iam::222233334444:user/parent";
@@ -43,9 +44,8 @@ it("a child grant never gives what its parent does not", async () => {
           ...given,
         });
         const givers = { ...held, Operations: [...new Set([...held.Operations, "CreateGrant"])] };
-        const environment = (...grants: readonly object[]) => ({
-          keys: { [key]: { policy: { Statement: [] }, grants } },
-        });
+        const environment = (...grants: readonly object[]) =>
+          ({ keys: { [key]: { policy: { Statement: [] }, grants } } }) as EnvironmentDocument;
         const authorizer = await createAuthorizer(
           environment(grant("parent", parent, givers), grant("child", child, wanted)),
         );

@@ -1,20 +1,12 @@
 import { expect, it } from "vitest";
+import { policyKinds } from "../../engine/model/policy.ts";
 import { arbitraryStatement } from "../generate/statement.ts";
-import { changeStatements, type PolicyLayer } from "./policies.ts";
+import { changeStatements } from "./policies.ts";
 import { decisionsIn, forEveryWorldAnd } from "./world.ts";
 
 /** E2: whatever a Deny is about and wherever it stands, it only takes away. */
-const layers: readonly PolicyLayer[] = [
-  "key-policy",
-  "identity-policy",
-  "permissions-boundary",
-  "session-policy",
-  "service-control-policy",
-  "resource-control-policy",
-  "vpc-endpoint-policy",
-];
 
-it.each(layers)("adding a Deny to the %s never allows", async (layer) => {
+it.each(policyKinds)("adding a Deny to the %s never allows", async (layer) => {
   await forEveryWorldAnd(
     arbitraryStatement(layer),
     async (world, statement) => {

@@ -67,10 +67,11 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** Every key of the environment, changed. */
-export function changeKeys({ environment, requests }: World, change: (key: Members, arn: string) => Members): World {
-  const changed = { ...environment, ...mapped(environment, "keys", change) };
-  return { environment: changed, requests };
-}
+export const changeKeys = changeEach("keys");
+/** Every principal of the environment, changed. */
+export const changePrincipals = changeEach("principals");
+/** Every account of the environment, changed. */
+export const changeAccounts = changeEach("accounts");
 
 /** The grants of a key: a list, or as ListGrants wraps it. */
 export function grantsOf(key: Members): readonly Members[] {
@@ -79,22 +80,11 @@ export function grantsOf(key: Members): readonly Members[] {
   return (Array.isArray(grants) ? grants : (grants as Members)["Grants"]) as readonly Members[];
 }
 
-/** Every principal of the environment, changed. */
-export function changePrincipals(
-  { environment, requests }: World,
-  change: (principal: Members, arn: string) => Members,
-): World {
-  const changed = { ...environment, ...mapped(environment, "principals", change) };
-  return { environment: changed, requests };
-}
-
-/** Every account of the environment, changed. */
-export function changeAccounts(
-  { environment, requests }: World,
-  change: (account: Members, id: string) => Members,
-): World {
-  const changed = { ...environment, ...mapped(environment, "accounts", change) };
-  return { environment: changed, requests };
+function changeEach(name: "keys" | "principals" | "accounts") {
+  return ({ environment, requests }: World, change: (value: Members, id: string) => Members): World => ({
+    environment: { ...environment, ...mapped(environment, name, change) },
+    requests,
+  });
 }
 
 function mapped(environment: EnvironmentDocument, name: string, change: (value: Members, key: string) => unknown) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createAuthorizer } from "../authorizer.ts";
 import type { Request } from "../model/request.ts";
+import type { EnvironmentDocument } from "../model/documents.ts";
 
 const owner = "111122223333";
 const other = "444455556666";
@@ -43,7 +44,7 @@ async function explain(
         aliases: ["alias/a"],
       },
     },
-  });
+  } as unknown as EnvironmentDocument);
   return authorizer.explain({ principal: bob, action: "kms:Decrypt", resource: key, ...request });
 }
 

@@ -3,6 +3,7 @@ import { createAuthorizer } from "../authorizer.ts";
 import { allowReasons, denyReasons } from "../model/decision.ts";
 import type { Request } from "../model/request.ts";
 import type { Explanation } from "./explanation.ts";
+import type { EnvironmentDocument } from "../model/documents.ts";
 
 const owner = "111122223333";
 const other = "444455556666";
@@ -54,7 +55,7 @@ async function explain(given: Given, request: Partial<Request> = {}): Promise<Ex
     principals: /:(?:user|role)\//u.test(principal) ? { [principal]: record } : {},
     keys: { [key]: { policy: policy(given.key ?? []), grants: given.grants ?? [], ...given.keyEntry } },
     vpcEndpoints: { "vpce-1": given.endpoint === undefined ? {} : { policy: policy(given.endpoint) } },
-  });
+  } as unknown as EnvironmentDocument);
   const asked: Request = { principal, action: "kms:Decrypt", resource: key, ...request };
   const explanation = authorizer.explain(asked);
   const { decision, reason, message, awsMessage, determining, notes } = authorizer.authorize(asked);

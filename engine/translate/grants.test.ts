@@ -4,6 +4,7 @@ import type { Request } from "../model/request.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
 import { groupGrants } from "./grants.ts";
+import type { EnvironmentDocument } from "../model/documents.ts";
 
 const account = "111122223333";
 const key = `arn:aws:kms:us-east-1:${account}:key/k`;
@@ -24,7 +25,8 @@ const grant = (id: string, constraints: Limits = {}, operations: readonly string
   Constraints: constraints,
 });
 
-const environmentOf = (grants: readonly unknown[]) => ({ keys: { [key]: { policy: { Statement: [] }, grants } } });
+const environmentOf = (grants: readonly unknown[]) =>
+  ({ keys: { [key]: { policy: { Statement: [] }, grants } } }) as EnvironmentDocument;
 
 async function decide(grants: readonly unknown[], request: Partial<Request>): Promise<string> {
   const authorizer = await createAuthorizer(environmentOf(grants));

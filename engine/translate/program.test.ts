@@ -4,6 +4,7 @@ import { findPermission } from "../catalog/permissions.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
 import { buildProgram, emptyProgram, rulesOf } from "./program.ts";
+import type { EnvironmentDocument } from "../model/documents.ts";
 
 const owner = "111122223333";
 const other = "444455556666";
@@ -261,7 +262,7 @@ describe("guards", () => {
       accounts: { [owner]: { serviceControlPolicies: levels, resourceControlPolicies: rcp } },
       keys: { [keyArn]: { policy: { Statement: [allow] } } },
       vpcEndpoints: { "vpce-1": endpoint === undefined ? {} : { policy: endpoint } },
-    });
+    } as EnvironmentDocument);
     const decision = authorizer.authorize({ principal, action: "kms:Decrypt", resource, vpcEndpoint: "vpce-1" });
     return [decision.reason, decision.determining.map(({ layer }) => layer)];
   };
