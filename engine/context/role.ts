@@ -6,17 +6,28 @@
 import type { Environment } from "../model/environment.ts";
 
 export function findRole(environment: Environment, partition: string, account: string, name: string): string {
-  const prefix = `arn:${partition}:iam::${account}:role/`;
-  const plain = `${prefix}${name}`;
-  if (environment.principals.has(plain)) return plain;
-  const isNamed = (arn: string): boolean => arn.startsWith(prefix) && arn.endsWith(`/${name}`);
-  for (const arn of environment.principals.keys()) if (isNamed(arn)) return arn;
-  const mentioned = new Set([...rolesMentioned(environment)].filter(isNamed));
-  const [only] = mentioned;
-  return mentioned.size === 1 && only !== undefined ? only : plain;
+  const plain = `arn:${partition}:iam::${account}:role/${name}`;
+  let roles = known.get(environment);
+  if (roles === undefined) known.set(environment, (roles = rolesByName(environment)));
+  return roles.get(plain) ?? plain;
 }
 
-function* rolesMentioned({ keys }: Environment): Iterable<string> {
+/** A key may have 50,000 grants: they are read once an environment, not once a call. */
+const known = new WeakMap<Environment, ReadonlyMap<string, string>>();
+
+/** Role ARNs by the same ARN without its path. A name that documents give different paths is left out. */
+function rolesByName({ principals, keys }: Environment): ReadonlyMap<string, string> {
+  const mentioned = new Map<string, string | null>();
+  for (const arn of rolesMentioned(keys)) {
+    const plain = withoutPath(arn);
+    const other = mentioned.get(plain);
+    mentioned.set(plain, other === undefined || other === arn ? arn : null);
+  }
+  for (const arn of principals.keys()) if (arn.includes(":role/")) mentioned.set(withoutPath(arn), arn);
+  return new Map([...mentioned].flatMap(([plain, arn]) => (arn === null ? [] : [[plain, arn] as const])));
+}
+
+function* rolesMentioned(keys: Environment["keys"]): Iterable<string> {
   for (const { policy, grants } of keys.values()) {
     for (const { principal } of policy?.statements ?? []) {
       for (const entry of principal?.entries ?? []) if (entry.kind === "role") yield entry.arn;
@@ -26,4 +37,8 @@ function* rolesMentioned({ keys }: Environment): Iterable<string> {
       if (retiring?.kind === "role") yield retiring.arn;
     }
   }
+}
+
+function withoutPath(arn: string): string {
+  return arn.replace(/:role\/.*\//u, ":role/");
 }
