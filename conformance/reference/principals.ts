@@ -74,6 +74,6 @@ function isSpared(principals: Principals, caller: Caller): boolean {
   if (caller.record.permissionsBoundary !== undefined) return false;
   const forms = formsOf(principals, caller);
   if (forms.includes("everyone") || forms.includes("service")) return true;
-  const isListed = caller.kind === "root" || forms.some((form) => /^(?:user|role|federated-user)$/.test(form));
+  const isListed = caller.kind === "root" || forms.some((form) => /^(?:user|role|federated-user|issuer)$/.test(form));
   return forms.includes("account") && isListed;
 }

@@ -285,7 +285,7 @@ describe("keys of the input", () => {
     ],
     [
       "kms:ReEncryptOnSameKey",
-      asking("kms:ReEncryptTo", { SourceKeyId: arn("plain"), DestinationKeyId: arn("mrk-1") }),
+      asking("kms:ReEncryptTo", { SourceKeyId: arn("mrk-1"), DestinationKeyId: arn("plain") }),
       "false",
     ],
     [
@@ -294,7 +294,8 @@ describe("keys of the input", () => {
       "false",
     ],
     ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptFrom", { SourceKeyId: arn("plain") }), undefined],
-    ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptFrom", { DestinationKeyId: arn("plain") }), undefined],
+    ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptFrom", { DestinationKeyId: arn("plain") }), "true"],
+    ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptTo", { DestinationKeyId: arn("plain") }), undefined],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: 1_700_000_000 }), "1700000000"],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: "2023-11-14T22:13:20.9Z" }), "1700000000"],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: new Date(1_700_000_000_900) }), "1700000000"],

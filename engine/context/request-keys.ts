@@ -26,10 +26,10 @@ export const requestKeys: Readonly<Record<string, Derivation>> = {
   "kms:GrantConstraintSourceArn": fromRequest((_situation, { input }) => sourceArnConstraint(input)),
   /** True on calls that a service makes for the user; for direct calls false, where AWS does not say (E37). */
   "kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService !== undefined)),
-  "kms:ReEncryptOnSameKey": fromRequest(({ target }, { input }) => {
-    const { SourceKeyId: source, DestinationKeyId: destination } = input ?? {};
-    if (typeof source !== "string" || typeof destination !== "string") return null;
-    return String(source === destination && source === target.arn);
+  /** The resource that is asked about is one side; the input names the other. */
+  "kms:ReEncryptOnSameKey": fromRequest(({ permission, target }, { input }) => {
+    const other = input?.[permission.name === "ReEncryptFrom" ? "DestinationKeyId" : "SourceKeyId"];
+    return typeof other === "string" ? String(other === target.arn) : null;
   }),
   "kms:ValidTo": fromRequest((_situation, { input }) => epochSeconds(input?.["ValidTo"])),
   "aws:RequestTag/": fromRequest((_situation, { input }, suffix) => valueIgnoringCase(inputTags(input), suffix)),
