@@ -21,8 +21,17 @@ module.exports = {
       name: `${folder}-looks-back-only`,
       severity: "error",
       from: { path: `^engine/${folder}/`, pathNot: "\\.test\\.ts$|/generate/" },
-      to: { path: `^engine/(${later(folder)}|cli)/|^engine/[^/]+\\.ts$` },
+      to: { path: `^engine/(${later(folder)}|lint|cli)/|^engine/[^/]+\\.ts$` },
     })),
+    {
+      name: "lint-loads-no-engine",
+      severity: "error",
+      from: { path: "^engine/lint/", pathNot: "\\.test\\.ts$|^engine/lint/rules/check\\.ts$" },
+      to: {
+        path: "^engine/(translate|cedar|explain|cli)/|^engine/[^/]+\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
     {
       name: "node-only-at-the-edges",
       severity: "error",

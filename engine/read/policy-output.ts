@@ -11,6 +11,13 @@ import { readText } from "./located.ts";
 import { policyFrom } from "./policy.ts";
 import type { Source } from "./source.ts";
 
+/** Where diagnostics go, and who is told of the document. */
+export interface PolicyReading {
+  readonly diagnostics: Diagnostic[];
+  /** Told of every policy document that was read, with the element it was read from. */
+  readonly seen?: (policy: Policy, document: Element, kind: PolicyKind) => void;
+}
+
 /** A name that is given, and one for a policy that has none. */
 export interface PolicyNames {
   readonly name: string | null;
@@ -22,15 +29,21 @@ export function policyOrOutputFrom(
   element: Element,
   kind: PolicyKind,
   { name, fallback }: PolicyNames,
-  diagnostics: Diagnostic[],
+  reading: PolicyReading,
 ): Policy | null {
   const output = outputOf(element);
   const named = name ?? output?.name ?? fallback ?? null;
-  if (output === null) return policyFrom(element, kind, named, diagnostics);
+  if (output === null) return policyAt(element, kind, named, reading);
   const { document } = output;
   const text = textOf(document);
-  if (text === null) return policyFrom(document, kind, named, diagnostics);
-  return policyFromText(document, text, kind, named, diagnostics);
+  if (text === null) return policyAt(document, kind, named, reading);
+  return policyFromText(document, text, kind, named, reading);
+}
+
+function policyAt(document: Element, kind: PolicyKind, name: string | null, reading: PolicyReading): Policy | null {
+  const policy = policyFrom(document, kind, name, reading.diagnostics);
+  if (policy !== null) reading.seen?.(policy, document, kind);
+  return policy;
 }
 
 interface Output {
@@ -58,7 +71,7 @@ function policyFromText(
   text: string,
   kind: PolicyKind,
   name: string | null,
-  diagnostics: Diagnostic[],
+  { diagnostics, seen }: PolicyReading,
 ): Policy | null {
   const { source } = holder;
   const pointer = pointerOf(holder);
@@ -78,7 +91,7 @@ function policyFromText(
       return null;
     }
     const inside: Source = { ...parsed.value.source, file: source.file, locate: () => position };
-    return policyFrom(rootElement(parsed.value.value, inside), kind, name, found);
+    return policyAt(rootElement(parsed.value.value, inside), kind, name, { diagnostics: found, ...(seen && { seen }) });
   }
 }
 

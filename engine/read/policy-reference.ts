@@ -4,17 +4,15 @@
  * Positions of a policy from a file of its own point into that file.
  */
 
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Policy, PolicyKind } from "../model/policy.ts";
 import { type Element, isObject, memberOf, membersOf, report, rootElement, textOf } from "./element.ts";
 import { expectText } from "./expect.ts";
 import { readText } from "./located.ts";
-import { policyOrOutputFrom } from "./policy-output.ts";
+import { policyOrOutputFrom, type PolicyReading } from "./policy-output.ts";
 import type { Load, SourceText } from "./source.ts";
 
 /** What every reader of an environment is handed: where diagnostics go, and how paths are followed. */
-export interface Reading {
-  readonly diagnostics: Diagnostic[];
+export interface Reading extends PolicyReading {
   /** Null where paths are not allowed. */
   readonly load: Load | null;
 }
@@ -31,7 +29,7 @@ export function namedPolicyFrom(element: Element | null, kind: PolicyKind, readi
   const name = memberOf(element, "name");
   expectText(name, "`name`", reading.diagnostics);
   if (typeof document.value === "string") return policyFile(document, document.value, kind, textOf(name), reading);
-  return policyOrOutputFrom(document, kind, { name: textOf(name) }, reading.diagnostics);
+  return policyOrOutputFrom(document, kind, { name: textOf(name) }, reading);
 }
 
 /** A policy without a name. Null for an absent element and after a fault. */
@@ -39,7 +37,7 @@ export function bareOrNamedAfterFile(element: Element | null, kind: PolicyKind, 
   if (element === null) return null;
   if (typeof element.value === "string") return policyFile(element, element.value, kind, null, reading);
   // The schema has told of a value that is no object.
-  return isObject(element.value) ? policyOrOutputFrom(element, kind, { name: null }, reading.diagnostics) : null;
+  return isObject(element.value) ? policyOrOutputFrom(element, kind, { name: null }, reading) : null;
 }
 
 function policyFile(
@@ -54,7 +52,7 @@ function policyFile(
   const text = readText(file);
   if (text.ok) {
     const document = rootElement(text.value.value, text.value.source);
-    return policyOrOutputFrom(document, kind, { name, fallback: baseName(path) }, reading.diagnostics);
+    return policyOrOutputFrom(document, kind, { name, fallback: baseName(path) }, reading);
   }
   reading.diagnostics.push(...text.diagnostics);
   return null;

@@ -4,6 +4,7 @@
  */
 
 import type { Position } from "../model/policy.ts";
+import { endOfJson, endOfYaml } from "./value-end.ts";
 import { pointerSteps } from "./pointer.ts";
 import type { Part, Source } from "./source.ts";
 
@@ -29,6 +30,10 @@ export function sourceOf(file: string | null, text: string, json: boolean, value
     locate: (pointer, part = "value") => {
       const offset = offsetOf(pointer, part);
       return offset === null ? null : positionAt(offset);
+    },
+    locateEnd: (pointer, part = "value") => {
+      const offset = offsetOf(pointer, part);
+      return offset === null ? null : positionAt(json ? endOfJson(text, offset) : endOfYaml(text, offset));
     },
     written: (pointer, part = "value") => {
       const offset = offsetOf(pointer, part);

@@ -66,7 +66,7 @@ export function checkRequest(request: Element, diagnostics: Diagnostic[]): void 
 
 function sessionPoliciesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly Policy[] {
   return itemsOf(list).flatMap((element) => {
-    const policy = policyOrOutputFrom(element, "session-policy", { name: null }, diagnostics);
+    const policy = policyOrOutputFrom(element, "session-policy", { name: null }, { diagnostics });
     return policy === null ? [] : [policy];
   });
 }

@@ -14,6 +14,8 @@ export type Part = "name" | "value";
 /** An origin that also tells names from values, and how a scalar is written. */
 export interface Source extends Origin {
   readonly locate: (pointer: string, part?: Part) => Position | null;
+  /** The place after the last character of a part, as far as it can be told. */
+  readonly locateEnd?: (pointer: string, part?: Part) => Position | null;
   /** A JSON string or number as the text spells it, e.g. `1.50`; null where the text has none. */
   readonly written?: (pointer: string, part?: Part) => string | null;
   /** The whole text, where it is JSON. */

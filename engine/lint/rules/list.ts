@@ -1,0 +1,6 @@
+/** All rules, in the order of their ids. `list.test.ts` holds this list to the folders. */
+
+import type { Rule } from "../rule.ts";
+import { unknownAction } from "./unknown-action/rule.ts";
+
+export const rules: readonly Rule[] = [unknownAction];

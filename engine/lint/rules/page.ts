@@ -1,0 +1,22 @@
+/** For tests: the page of a rule, taken apart. */
+
+export interface PageExample {
+  /** The words behind the language of the block: a kind of policy or `environment`, then settings as `name=value`. */
+  readonly kind: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+export function headingsOf(page: string): readonly string[] {
+  return [...page.matchAll(/^## (.+)$/gmu)].map(([, heading = ""]) => heading);
+}
+
+/** The code blocks of a section. */
+export function examplesOf(page: string, section: string): readonly PageExample[] {
+  const body = page.split(/^## /mu).find((part) => part.startsWith(`${section}\n`)) ?? "";
+  return [...body.matchAll(/^```json ([a-z-]+)(.*)\n([^]*?)^```$/gmu)].map(([, kind = "", rest = "", text = ""]) => ({
+    kind,
+    settings: Object.fromEntries([...rest.matchAll(/(\w+)=(\S+)/gu)].map(([, name = "", value = ""]) => [name, value])),
+    text,
+  }));
+}
