@@ -181,7 +181,12 @@ describe("the commands in the documents", () => {
     const [command = "", ...rest] = line.replace(/^(?:npx )?kms-cedar /u, "").split(/\s+/u);
     let help = "";
     const io = { stdout: (part: string) => (help += part), stderr: () => undefined, readFile: text };
-    const surroundings = { listFiles: () => null, readStdin: () => Promise.resolve(""), isTerminal: false };
+    const surroundings = {
+      listFiles: () => null,
+      writeFile: () => undefined,
+      readStdin: () => Promise.resolve(""),
+      isTerminal: false,
+    };
     expect(await main([command, "--help"], { ...io, ...surroundings, columns: 100, env: {} })).toBe(0);
     for (const word of rest) {
       if (word.startsWith("-") && word !== "-") expect(help).toMatch(new RegExp(`(?:^|[ ,])${word}\\b`, "mu"));

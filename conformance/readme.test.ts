@@ -77,6 +77,7 @@ async function run(argv: readonly string[]): Promise<{ readonly status: number; 
     stderr: write,
     readFile: (path) => files[path] ?? readFileSync(join(root, path), "utf8"),
     listFiles: () => null,
+    writeFile: () => undefined,
     readStdin: () => Promise.resolve(""),
     isTerminal: false,
     columns: 100,

@@ -5,6 +5,8 @@ export interface Io {
   readonly stderr: (text: string) => void;
   /** The text of a file. Throws when it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** Writes a file, over one that is there. Throws when it cannot. */
+  readonly writeFile: (path: string, text: string) => void;
   /** The paths of all files in a directory and below it, in order; null when the path is no directory. */
   readonly listFiles: (path: string) => readonly string[] | null;
   readonly readStdin: () => Promise<string>;

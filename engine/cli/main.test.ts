@@ -33,6 +33,9 @@ async function run(argv: readonly string[], { files = {}, stdin = "", ...rest }:
       stderr += text;
     },
     readFile: (path) => files[path] ?? readFileSync(path, "utf8"),
+    writeFile: (path) => {
+      throw new Error(`nothing is written to ${path} here`);
+    },
     listFiles: (path) => (path === "dir" ? Object.keys(files) : null),
     readStdin: () => Promise.resolve(stdin),
     isTerminal: false,
@@ -47,7 +50,7 @@ describe("kms-cedar", () => {
   it("prints its help, and each command its own with an example", async () => {
     const { status, stdout } = await run(["--help"]);
     expect(status).toBe(0);
-    for (const name of ["decide", "explain", "translate", "test", "demo"]) {
+    for (const name of ["decide", "explain", "translate", "test", "lint", "rules", "demo"]) {
       expect(stdout).toContain(`  ${name} `);
       const help = await run([name, "--help"]);
       expect(help.status).toBe(0);

@@ -1,12 +1,12 @@
 /** The command line: arguments in, an exit status out. Faults of the input are told on standard error, one a line. */
 
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { InvalidInput } from "../model/diagnostic.ts";
 import { commands } from "./commands/list.ts";
 import { printDiagnostics } from "./diagnostics.ts";
 import type { CommandScope, ExitStatus, Io } from "./io.ts";
 import { terminalStyle } from "./terminal-style.ts";
+import { readVersion } from "./version.ts";
 
 /** `argv` without the names of Node and of the script. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -44,7 +44,7 @@ Example:
   kms-cedar explain environment.json --request request.json
 
 Files are JSON or YAML; \`-\` reads standard input. The formats: schemas/*.json of the package.
-Exit status: 0 allowed or all pass, 1 denied or a case fails, 2 the input cannot be used.`,
+Exit status: 0 allowed, all pass or no finding; 1 denied, a case fails or findings; 2 the input cannot be used.`,
     );
   for (const create of commands) program.addCommand(create(scope));
   for (const command of [program, ...program.commands]) setUp(command, scope.io);
@@ -65,10 +65,4 @@ function setUp(command: Command, io: Io): void {
     })
     .configureHelp({ styleTitle: (title) => (style.colour ? style.paint("strong", title) : title) })
     .helpOption("-h, --help", "print this help");
-}
-
-/** Beside `engine/` as beside `dist/`. */
-function readVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
 }

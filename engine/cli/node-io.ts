@@ -1,6 +1,6 @@
 /** The surroundings of a process of Node. */
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Io } from "./io.ts";
@@ -11,6 +11,9 @@ export function nodeIo(): Io {
     stdout: (output) => void stdout.write(output),
     stderr: (output) => void stderr.write(output),
     readFile: (path) => readFileSync(path, "utf8"),
+    writeFile: (path, output) => {
+      writeFileSync(path, output);
+    },
     listFiles: (path) => (isDirectory(path) ? filesBelow(path) : null),
     readStdin: () => text(stdin),
     isTerminal: stdout.isTTY,

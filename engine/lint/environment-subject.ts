@@ -53,7 +53,7 @@ export async function environmentSubject(
     diagnostics,
     load,
     seen: (policy, element, kind) => {
-      const editable = element.source.json !== undefined || element.source.written !== undefined;
+      const editable = element.source.embedded !== true;
       seen.push({
         policy,
         element,

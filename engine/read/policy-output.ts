@@ -90,7 +90,13 @@ function policyFromText(
       found.push(...parsed.diagnostics);
       return null;
     }
-    const inside: Source = { ...parsed.value.source, file: source.file, locate: () => position };
+    const inside: Source = {
+      ...parsed.value.source,
+      file: source.file,
+      embedded: true,
+      locate: () => position,
+      locateEnd: () => source.locateEnd?.(pointer) ?? null,
+    };
     return policyAt(rootElement(parsed.value.value, inside), kind, name, { diagnostics: found, ...(seen && { seen }) });
   }
 }

@@ -18,6 +18,8 @@ export interface Source extends Origin {
   readonly locateEnd?: (pointer: string, part?: Part) => Position | null;
   /** A JSON string or number as the text spells it, e.g. `1.50`; null where the text has none. */
   readonly written?: (pointer: string, part?: Part) => string | null;
+  /** Whether it is a text inside a text: places are those of the outer one, and no edit leads into it. */
+  readonly embedded?: boolean;
   /** The whole text, where it is JSON. */
   readonly json?: string;
 }

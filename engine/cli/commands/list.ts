@@ -5,6 +5,8 @@ import type { CommandScope } from "../io.ts";
 import { decideCommand } from "./decide.ts";
 import { demoCommand } from "./demo.ts";
 import { explainCommand } from "./explain.ts";
+import { lintCommand } from "./lint.ts";
+import { rulesCommand } from "./rules.ts";
 import { testCommand } from "./test.ts";
 import { translateCommand } from "./translate.ts";
 
@@ -13,5 +15,7 @@ export const commands: readonly ((scope: CommandScope) => Command)[] = [
   explainCommand,
   translateCommand,
   testCommand,
+  lintCommand,
+  rulesCommand,
   demoCommand,
 ];

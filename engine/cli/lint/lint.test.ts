@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { main } from "../main.ts";
+
+const bad = JSON.stringify(
+  {
+    Version: "2012-10-17",
+    Statement: [
+      { Sid: "Use", Effect: "Allow", Principal: { AWS: "111122223333" }, Action: ["kms:Decript"], Resource: "*" },
+    ],
+  },
+  null,
+  2,
+);
+const good = bad.replace("Decript", "Decrypt");
+
+interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly written: Readonly<Record<string, string>>;
+}
+
+async function lint(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
+  let stdout = "";
+  let stderr = "";
+  const written: Record<string, string> = {};
+  const status = await main(["lint", ...args], {
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
+    readFile: (path) => {
+      const text = files[path];
+      if (text === undefined) throw Object.assign(new Error(path), { code: "ENOENT" });
+      return text;
+    },
+    writeFile: (path, text) => {
+      written[path] = text;
+    },
+    listFiles: (path) => (path === "dir" ? Object.keys(files) : null),
+    readStdin: () => Promise.resolve(bad),
+    isTerminal: false,
+    columns: 80,
+    env: {},
+  });
+  return { status, stdout, stderr, written };
+}
+
+describe("kms-cedar lint", () => {
+  it("shows the line, the place and what to write", async () => {
+    const { status, stdout } = await lint({ "key.json": bad }, "key.json");
+    expect(status).toBe(1);
+    expect(stdout).toContain("key.json:11:9  error  unknown-action\n");
+    expect(stdout).toContain("  KMS has no action `kms:Decript`; write `kms:Decrypt`\n");
+    expect(stdout).toContain('  11 | "kms:Decript"\n     | ^^^^^^^^^^^^^\n');
+    expect(stdout).toMatch(/\n1 error, 0 warnings, 0 info in 1 file\n$/u);
+  });
+
+  it("passes what is right", async () => {
+    expect(await lint({ "key.json": good }, "key.json")).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it.each([
+    ["no JSON", "{", /^a\.json:1:2 not JSON/u],
+    ["another document", '{"a": 1}', /^a\.json:1:1 neither a policy nor an environment/u],
+    ["nothing", undefined, /^a\.json: cannot be read: there is no such file/u],
+  ])("never passes what cannot be read: %s", async (_name, text, message) => {
+    const { status, stderr } = await lint(text === undefined ? {} : { "a.json": text }, "a.json");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it("passes over what is no policy in a directory, and refuses an empty one", async () => {
+    expect(await lint({ "a.json": good, "b.json": "{}" }, "dir")).toMatchObject({ status: 0, stderr: "" });
+    expect(await lint({}, "dir")).toMatchObject({ status: 2 });
+  });
+
+  it("reads standard input and the output of the AWS CLI", async () => {
+    expect((await lint({}, "-")).stdout).toContain("stdin:11:9");
+    const output = JSON.stringify({ PolicyName: "default", Policy: bad });
+    expect(await lint({ "out.json": output }, "out.json")).toMatchObject({ status: 1 });
+  });
+
+  it("writes several reports at once, of which each reads as what it is", async () => {
+    const formats = ["sarif", "gitlab", "rdjson", "json", "junit", "github"];
+    const args = formats.flatMap((format) => ["--format", `${format}=out.${format}`]);
+    const { written, stdout, status } = await lint({ "key.json": bad }, "key.json", ...args);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(Object.keys(written)).toEqual(formats.map((format) => `out.${format}`));
+    const read = (format: string): unknown => JSON.parse(written[`out.${format}`] ?? "");
+    const region = { startLine: 11, startColumn: 9, endLine: 11, endColumn: 22 };
+    expect(read("sarif")).toMatchObject({
+      version: "2.1.0",
+      runs: [{ results: [{ ruleId: "unknown-action", locations: [{ physicalLocation: { region } }] }] }],
+    });
+    expect(read("gitlab")).toMatchObject([{ severity: "major", location: { path: "key.json", lines: { begin: 11 } } }]);
+    expect(read("rdjson")).toMatchObject({ diagnostics: [{ severity: "ERROR" }] });
+    expect(read("json")).toMatchObject({ findings: [{ rule: "unknown-action", pointer: "/Statement/0/Action/0" }] });
+    expect(written["out.github"]).toMatch(
+      /^::error file=key\.json,line=11,endLine=11,col=9,endColumn=21,title=unknown-action::/u,
+    );
+    expect(written["out.junit"]).toContain('<failure type="error"');
+  });
+
+  it.each([
+    [["--fail-on", "warning"], 1],
+    [["--max-warnings", "0"], 1],
+    [["--format", "xml"], 2],
+    [["--max-warnings", "-1"], 2],
+  ])("takes %s", async (args, status) => {
+    expect((await lint({ "key.json": bad }, "key.json", ...args)).status).toBe(status);
+  });
+});

@@ -1,0 +1,31 @@
+/** What a file gives the linter: policies that stand for themselves, and environments in which they stand together. */
+
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { PolicyKind } from "../../model/policy.ts";
+import type { Element } from "../../read/element.ts";
+import type { PolicyDocument } from "../subject.ts";
+
+export interface LintInput {
+  readonly policies: readonly PolicyDocument[];
+  /** Environment documents. */
+  readonly environments: readonly Element[];
+}
+
+/** What an input knows beside its document. */
+export interface InputOptions {
+  /** The kind of a raw policy, where it is given; null: recognised. */
+  readonly kind: PolicyKind | null;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A form of document: whether a document has it, and what it holds. */
+export interface InputForm {
+  readonly name: string;
+  readonly fits: (document: Element) => boolean;
+  readonly read: (document: Element, options: InputOptions) => LintInput;
+}
+
+/** A policy of which nothing is known but its document. */
+export function barePolicy(document: Element, kind: PolicyKind, name: string | null): PolicyDocument {
+  return { kind, name, document, key: null, account: null, editable: document.source.embedded !== true };
+}

@@ -1,0 +1,8 @@
+/** The forms of documents that the linter reads, tried in this order. */
+
+import { accountDetails } from "./account-details.ts";
+import { environment } from "./environment.ts";
+import type { InputForm } from "./input.ts";
+import { policy } from "./policy.ts";
+
+export const inputForms: readonly InputForm[] = [environment, accountDetails, policy];
