@@ -17,8 +17,8 @@ export const brokenGrants: readonly Break[] = [
     "E28",
     "constraints compare without case",
     grants,
-    `return JSON.stringify([[...pairs]`,
-    `return JSON.stringify([[...pairs].map(([k, v]) => [k.toLowerCase(), v.toLowerCase()] as const)`,
+    `.map((key) => [key, pairs.get(key)])`,
+    `.map((key) => [key.toLowerCase(), pairs.get(key)?.toLowerCase()])`,
   ),
   broken(
     "E28",
@@ -45,7 +45,7 @@ export const brokenGrants: readonly Break[] = [
     "E33",
     "a child grant may name any operation",
     grants,
-    `const scope = child ? delegates(grants[0]?.operations ?? []) : always;`,
+    `const scope = child ? delegates(operations) : always;`,
     `const scope = always;`,
   ),
   broken(

@@ -45,6 +45,7 @@ function validatorsText(): string {
     validateRequest: `${request}#/definitions/request`,
     validateCall: `${request}#/definitions/call`,
     validateScenario: readSchema("scenario").$id,
+    validateLintConfig: readSchema("lint-config").$id,
   });
   const forbidden = /\brequire\(|\bnew Function\b|\beval\(/u.exec(code);
   if (forbidden !== null) throw new Error(`the validators hold \`${forbidden[0]}\`: a keyword needs Ajv at run time`);
@@ -63,6 +64,7 @@ function schemasText(): string {
     callDecisionSchema: inlineSchema(decision, decision.definitions?.["callDecision"]),
     reasonSchema: inlineSchema(decision, decision.definitions?.["reason"]),
     layerSchema: inlineSchema(decision, decision.definitions?.["layer"]),
+    lintConfigSchema: without(inlineSchema(readSchema("lint-config"), readSchema("lint-config"))),
     scenarioSchema: without(inlineSchema(readSchema("scenario"), readSchema("scenario"))),
   };
   const lines = Object.entries(schemas).map(

@@ -14,7 +14,7 @@ import { hasSingleWildcard, type Pattern } from "../expression/text.ts";
 const members = ["partition", "service", "region", "account", "resource"] as const;
 
 /** Five segments, the leading `arn` left out; or anything, for the lone `*`. */
-type ArnPattern = { readonly anything: true } | { readonly segments: readonly Pattern[] };
+type ArnPattern = readonly Pattern[] | "anything";
 
 const asArn: View = {
   label: "arn",
@@ -27,23 +27,21 @@ const asArn: View = {
 
 export const arnLike: Comparison<ArnPattern> = {
   parse: (pattern) => {
-    const [only] = pattern;
-    if (pattern.length === 1 && only !== undefined && isStar(only)) return { anything: true };
+    if (isLoneStar(pattern)) return "anything";
     const [arn = [], ...segments] = splitSegments(pattern);
-    return segments.length === members.length && matchesPattern(arn, "arn") ? { segments } : null;
+    return segments.length === members.length && matchesPattern(arn, "arn") ? segments : null;
   },
   matches: (value, wanted) => {
-    if ("anything" in wanted) return true;
+    if (wanted === "anything") return true;
     const arn = parseArn(value);
-    return arn !== null && members.every((member, index) => matchesPattern(wanted.segments[index] ?? [], arn[member]));
+    return arn !== null && members.every((member, index) => matchesPattern(wanted[index] ?? [], arn[member]));
   },
   cedar: (wanted) => {
     const tests: CedarTest[] = [];
     for (const pattern of wanted) {
-      if ("segments" in pattern && pattern.segments.some(hasSingleWildcard)) return null;
-      tests.push(
-        "anything" in pattern ? test(asText, (subject) => `${subject} like "*"`) : segmentTest(pattern.segments),
-      );
+      if (pattern === "anything") tests.push(test(asText, (subject) => `${subject} like "*"`));
+      else if (pattern.some(hasSingleWildcard)) return null;
+      else tests.push(segmentTest(pattern));
     }
     return tests;
   },
@@ -62,10 +60,9 @@ function segmentTest(segments: readonly Pattern[]): CedarTest {
   }
   return test(asArn, (subject) =>
     balanced(
-      segments.flatMap((segment, index) => {
-        const [only] = segment;
-        if (segment.length === 1 && only !== undefined && isStar(only)) return [];
-        return [`${subject}.${members[index] ?? ""} like ${likePattern(segment)}`];
+      members.flatMap((member, index) => {
+        const segment = segments[index] ?? [];
+        return isLoneStar(segment) ? [] : [`${subject}.${member} like ${likePattern(segment)}`];
       }),
       " && ",
     ),
@@ -73,24 +70,26 @@ function segmentTest(segments: readonly Pattern[]): CedarTest {
 }
 
 function splitSegments(pattern: Pattern): readonly Pattern[] {
-  const segments: Pattern[number][][] = [[]];
+  let segment: Pattern[number][] = [];
+  const segments = [segment];
   for (const piece of pattern) {
-    if (!("literal" in piece)) {
-      segments.at(-1)?.push(piece);
+    if ("wildcard" in piece) {
+      segment.push(piece);
       continue;
     }
     let rest = piece.literal;
     while (segments.length <= members.length && rest.includes(":")) {
       const colon = rest.indexOf(":");
-      if (colon > 0) segments.at(-1)?.push({ literal: rest.slice(0, colon) });
-      segments.push([]);
+      segment.push({ literal: rest.slice(0, colon) });
+      segment = [];
+      segments.push(segment);
       rest = rest.slice(colon + 1);
     }
-    if (rest !== "") segments.at(-1)?.push({ literal: rest });
+    if (rest !== "") segment.push({ literal: rest });
   }
   return segments;
 }
 
-function isStar(piece: Pattern[number]): boolean {
-  return "wildcard" in piece && piece.wildcard === "*";
+function isLoneStar(pattern: Pattern): boolean {
+  return pattern.length === 1 && pattern.every((piece) => "wildcard" in piece && piece.wildcard === "*");
 }

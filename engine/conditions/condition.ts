@@ -8,8 +8,9 @@ import { asText, type Attribute, many, type RequestContext, single, type View } 
 import { cedarString } from "../expression/cedar-text.ts";
 import { balanced, constant, type Expression } from "../expression/expression.ts";
 import { variablesOf } from "../expression/text.ts";
-import type { Condition } from "../model/policy.ts";
+import type { Condition, Quantifier } from "../model/policy.ts";
 import { operators } from "./list.ts";
+import type { Comparison } from "./operator.ts";
 import { conditionHolds, conditionTexts, wantedValues } from "./meaning.ts";
 
 /** What the compiler knows while it translates. */
@@ -93,19 +94,22 @@ function nativeCedar(condition: Condition, key: KeyName, variables: boolean, set
   const quantified = key.multi && condition.quantifier !== null;
   let matches: Native | null;
   if (wanted.length === 0) matches = { cedar: String(negated && quantified), reads: [] };
-  else matches = quantified ? setCedar(condition, key, wanted) : oneOf(comparison.cedar(wanted), key);
+  else
+    matches = quantified
+      ? setCedar(condition.quantifier, negated, comparison, key, wanted)
+      : oneOf(comparison.cedar(wanted), key);
   if (matches === null) return null;
   const accepted: Native = { ...matches, cedar: negate(matches.cedar, negated && !quantified) };
-  if (condition.quantifier === "ForAnyValue") return negated ? whenPresent(key, accepted, "false") : accepted;
+  if (condition.quantifier === "ForAnyValue") return negated ? whenPresent(key, accepted, false) : accepted;
   const passesWhenAbsent = condition.quantifier === "ForAllValues" || condition.ifExists;
-  return passesWhenAbsent && (quantified || !negated) ? whenPresent(key, accepted, "true") : accepted;
+  return passesWhenAbsent && (quantified || !negated) ? whenPresent(key, accepted, true) : accepted;
 }
 
 /** The presence of a key decides first. A negated operator needs no such guard: its twin fails on an absent key (E56). */
-function whenPresent(key: KeyName, { cedar, reads }: Native, otherwise: "true" | "false"): Native {
+function whenPresent(key: KeyName, { cedar, reads }: Native, otherwise: boolean): Native {
   const presence = presenceOf(key);
   const has = isPresent(presence);
-  const guarded = otherwise === "true" ? `if ${has} then (${cedar}) else true` : `${has} && (${cedar})`;
+  const guarded = otherwise ? `if ${has} then (${cedar}) else true` : `${has} && (${cedar})`;
   return { cedar: guarded, reads: [presence, ...reads] };
 }
 
@@ -125,11 +129,10 @@ function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar
   if (tests === null) return null;
   const reads: Attribute[] = [];
   const parts = tests.map(({ views, cedar }) => {
-    const attributes = new Map(views.map((view) => [view, single(key.name, view, key.multi)]));
-    reads.push(...attributes.values());
-    const subject = (view: View): string => read(attributes.get(view) ?? single(key.name, view, key.multi));
-    const guards = [...attributes.values()].map(isPresent);
-    return `${guards.join(" && ")} && (${cedar(subject)})`;
+    const attributeFor = (view: View): Attribute => single(key.name, view, key.multi);
+    const attributes = views.map(attributeFor);
+    reads.push(...attributes);
+    return `${attributes.map(isPresent).join(" && ")} && (${cedar((view) => read(attributeFor(view)))})`;
   });
   return { cedar: balanced(parts, " || "), reads };
 }
@@ -138,19 +141,23 @@ function oneOf(tests: ReturnType<(typeof operators)["Bool"]["comparison"]["cedar
  * A key with several values under a quantifier. The answer already holds the operator's negation: ForAllValues of a
  * negated operator means that no value matches, ForAnyValue that some value matches none (E58).
  */
-function setCedar(condition: Condition, key: KeyName, wanted: readonly unknown[]): Native | null {
-  if (condition.operator === "Null") return null;
-  const { negated, comparison } = operators[condition.operator];
-  if (comparison.set === null) return null;
-  const attribute = many(key.name, comparison.set.label, comparison.set.read);
+function setCedar(
+  quantifier: Quantifier | null,
+  negated: boolean,
+  { set }: Comparison<unknown>,
+  key: KeyName,
+  wanted: readonly unknown[],
+): Native | null {
+  if (set === null) return null;
+  const attribute = many(key.name, set.label, set.read);
   const subject = read(attribute);
-  const texts = wanted.map(comparison.set.text);
+  const texts = wanted.map(set.text);
   const list = `[${texts.map(cedarString).join(", ")}]`;
   const guard = `${isPresent(attribute)} && `;
   const reads = [attribute];
   const everyValueMatches = `${list}.containsAll(${subject})`;
   const someValueMatches = `${subject}.containsAny(${list})`;
-  if (condition.quantifier === "ForAllValues") {
+  if (quantifier === "ForAllValues") {
     return { cedar: `${guard}${negated ? `!${someValueMatches}` : everyValueMatches}`, reads };
   }
   return { cedar: `${guard}${negated ? `!${everyValueMatches}` : someValueMatches}`, reads };

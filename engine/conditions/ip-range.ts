@@ -27,7 +27,7 @@ export function parseRange(text: string): IpRange | null {
   const value = version === 6 ? parseV6(address) : parseV4(address);
   const length = prefix === undefined ? widths[version] : Number(prefix);
   if (value === null || length > widths[version]) return null;
-  return version === 6 && value >> 32n === 0xffffn && length >= 96
+  return value >> 32n === 0xffffn && length >= 96
     ? { version: 4, address: value - mapped, prefix: length - 96 }
     : { version, address: value, prefix: length };
 }

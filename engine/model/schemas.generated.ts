@@ -1351,6 +1351,138 @@ export const layerSchema = {
   ]
 } as const;
 
+export const lintConfigSchema = {
+  "type": "object",
+  "properties": {
+    "$schema": {
+      "type": "string"
+    },
+    "preset": {
+      "enum": [
+        "recommended",
+        "strict",
+        "all"
+      ]
+    },
+    "rules": {
+      "type": "object",
+      "additionalProperties": {
+        "enum": [
+          "error",
+          "warning",
+          "info",
+          "off"
+        ]
+      }
+    },
+    "overrides": {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "paths": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "kind": {
+            "enum": [
+              "key-policy",
+              "identity-policy",
+              "permissions-boundary",
+              "session-policy",
+              "service-control-policy",
+              "resource-control-policy",
+              "vpc-endpoint-policy"
+            ]
+          },
+          "preset": {
+            "enum": [
+              "recommended",
+              "strict",
+              "all"
+            ]
+          },
+          "rules": {
+            "type": "object",
+            "additionalProperties": {
+              "enum": [
+                "error",
+                "warning",
+                "info",
+                "off"
+              ]
+            }
+          }
+        },
+        "required": [
+          "paths"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "trustedAccounts": {
+      "type": "array",
+      "items": {
+        "type": "string"
+      }
+    },
+    "organizations": {
+      "type": "array",
+      "items": {
+        "type": "string"
+      }
+    },
+    "trustedServices": {
+      "type": "array",
+      "items": {
+        "type": "string"
+      }
+    },
+    "admins": {
+      "type": "array",
+      "items": {
+        "type": "string"
+      }
+    },
+    "caller": {
+      "type": "string"
+    },
+    "deletionWindow": {
+      "type": "integer",
+      "minimum": 7,
+      "maximum": 30
+    },
+    "suppressions": {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "sid": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "rule",
+          "reason"
+        ],
+        "additionalProperties": false
+      }
+    }
+  },
+  "additionalProperties": false
+} as const;
+
 export const scenarioSchema = {
   "type": "object",
   "properties": {

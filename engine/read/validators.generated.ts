@@ -3984,3 +3984,562 @@ errors++;
 validate41.errors = vErrors;
 return errors === 0;
 }
+
+export const validateLintConfig = validate56;
+const schema57 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/lint-config.json","title":"Configuration of the linter","description":"kms-cedar.config.json: which rules are on, what the owner says about the world, and what is left as it is, with the reason.","type":"object","properties":{"$schema":{"description":"The address of this schema, for editors.","type":"string"},"preset":{"$ref":"#/definitions/preset"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"description":"Other rules, or a kind, for some paths; later ones win.","type":"array","items":{"type":"object","properties":{"paths":{"$ref":"#/definitions/texts","description":"Paths; `*` stands for any characters, slashes included."},"kind":{"description":"What raw policies at these paths are.","enum":["key-policy","identity-policy","permissions-boundary","session-policy","service-control-policy","resource-control-policy","vpc-endpoint-policy"]},"preset":{"$ref":"#/definitions/preset"},"rules":{"$ref":"#/definitions/rules"}},"required":["paths"],"additionalProperties":false}},"trustedAccounts":{"description":"Account ids that may be let in without a condition.","type":"array","items":{"type":"string","pattern":"^\\d{12}$"}},"organizations":{"description":"Organization ids whose accounts may be let in.","type":"array","items":{"type":"string","pattern":"^o-[a-z0-9]+$"}},"trustedServices":{"$ref":"#/definitions/texts","description":"Service host names that need no source condition."},"admins":{"$ref":"#/definitions/texts","description":"ARNs of administrators; `*` and `?` are wildcards."},"caller":{"description":"ARN of the principal that deploys the policies.","type":"string","pattern":"^arn:"},"deletionWindow":{"description":"The least waiting period before a key is deleted that policies should ask for, in days.","type":"integer","minimum":7,"maximum":30},"suppressions":{"description":"Findings that are left as they are. One that matches no finding is an error.","type":"array","items":{"type":"object","properties":{"rule":{"description":"The rule's id.","type":"string"},"path":{"description":"The file; `*` stands for any characters. Absent: every file.","type":"string"},"sid":{"description":"The Sid of the statement. Absent: every statement.","type":"string"},"reason":{"description":"Why.","type":"string","pattern":"\\S"}},"required":["rule","reason"],"additionalProperties":false}}},"additionalProperties":false,"definitions":{"texts":{"type":"array","items":{"type":"string"}},"preset":{"description":"Which rules are on.","enum":["recommended","strict","all"]},"rules":{"description":"By rule id: its severity, or off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}};
+const schema58 = {"description":"Which rules are on.","enum":["recommended","strict","all"]};
+const schema59 = {"description":"By rule id: its severity, or off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}};
+const schema60 = {"type":"array","items":{"type":"string"}};
+const func2 = Object.prototype.hasOwnProperty;
+const pattern28 = new RegExp("^\\d{12}$", "u");
+const pattern30 = new RegExp("^arn:", "u");
+const pattern31 = new RegExp("\\S", "u");
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://unpkg.com/kms-cedar/schemas/lint-config.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema57.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+let data0 = data.$schema;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema57.properties.$schema.type,parentSchema:schema57.properties.$schema,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.preset !== undefined){
+let data1 = data.preset;
+if(!(((data1 === "recommended") || (data1 === "strict")) || (data1 === "all"))){
+const err2 = {instancePath:instancePath+"/preset",schemaPath:"#/definitions/preset/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.rules !== undefined){
+let data2 = data.rules;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+let data3 = data2[key1];
+if(!((((data3 === "error") || (data3 === "warning")) || (data3 === "info")) || (data3 === "off"))){
+const err3 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema59.additionalProperties.enum},schema:schema59.additionalProperties.enum,parentSchema:schema59.additionalProperties,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/rules/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.overrides !== undefined){
+let data4 = data.overrides;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.paths === undefined){
+const err5 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "paths"},schema:schema57.properties.overrides.items.required,parentSchema:schema57.properties.overrides.items,data:data5};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key2 in data5){
+if(!((((key2 === "paths") || (key2 === "kind")) || (key2 === "preset")) || (key2 === "rules"))){
+const err6 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema57.properties.overrides.items,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data5.paths !== undefined){
+let data6 = data5.paths;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(typeof data7 !== "string"){
+const err7 = {instancePath:instancePath+"/overrides/" + i0+"/paths/" + i1,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema60.items.type,parentSchema:schema60.items,data:data7};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/overrides/" + i0+"/paths",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data5.kind !== undefined){
+let data8 = data5.kind;
+if(!(((((((data8 === "key-policy") || (data8 === "identity-policy")) || (data8 === "permissions-boundary")) || (data8 === "session-policy")) || (data8 === "service-control-policy")) || (data8 === "resource-control-policy")) || (data8 === "vpc-endpoint-policy"))){
+const err9 = {instancePath:instancePath+"/overrides/" + i0+"/kind",schemaPath:"#/properties/overrides/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema57.properties.overrides.items.properties.kind.enum},schema:schema57.properties.overrides.items.properties.kind.enum,parentSchema:schema57.properties.overrides.items.properties.kind,data:data8};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data5.preset !== undefined){
+let data9 = data5.preset;
+if(!(((data9 === "recommended") || (data9 === "strict")) || (data9 === "all"))){
+const err10 = {instancePath:instancePath+"/overrides/" + i0+"/preset",schemaPath:"#/definitions/preset/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data9};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data5.rules !== undefined){
+let data10 = data5.rules;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key3 in data10){
+let data11 = data10[key3];
+if(!((((data11 === "error") || (data11 === "warning")) || (data11 === "info")) || (data11 === "off"))){
+const err11 = {instancePath:instancePath+"/overrides/" + i0+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema59.additionalProperties.enum},schema:schema59.additionalProperties.enum,parentSchema:schema59.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/overrides/" + i0+"/rules",schemaPath:"#/definitions/rules/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data:data10};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},schema:schema57.properties.overrides.items.type,parentSchema:schema57.properties.overrides.items,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},schema:schema57.properties.overrides.type,parentSchema:schema57.properties.overrides,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.trustedAccounts !== undefined){
+let data12 = data.trustedAccounts;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(!pattern28.test(data13)){
+const err15 = {instancePath:instancePath+"/trustedAccounts/" + i2,schemaPath:"#/properties/trustedAccounts/items/pattern",keyword:"pattern",params:{pattern: "^\\d{12}$"},schema:"^\\d{12}$",parentSchema:schema57.properties.trustedAccounts.items,data:data13};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/trustedAccounts/" + i2,schemaPath:"#/properties/trustedAccounts/items/type",keyword:"type",params:{type: "string"},schema:schema57.properties.trustedAccounts.items.type,parentSchema:schema57.properties.trustedAccounts.items,data:data13};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/trustedAccounts",schemaPath:"#/properties/trustedAccounts/type",keyword:"type",params:{type: "array"},schema:schema57.properties.trustedAccounts.type,parentSchema:schema57.properties.trustedAccounts,data:data12};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.organizations !== undefined){
+let data14 = data.organizations;
+if(Array.isArray(data14)){
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
+const err18 = {instancePath:instancePath+"/organizations/" + i3,schemaPath:"#/properties/organizations/items/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]+$"},schema:"^o-[a-z0-9]+$",parentSchema:schema57.properties.organizations.items,data:data15};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/organizations/" + i3,schemaPath:"#/properties/organizations/items/type",keyword:"type",params:{type: "string"},schema:schema57.properties.organizations.items.type,parentSchema:schema57.properties.organizations.items,data:data15};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/organizations",schemaPath:"#/properties/organizations/type",keyword:"type",params:{type: "array"},schema:schema57.properties.organizations.type,parentSchema:schema57.properties.organizations,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.trustedServices !== undefined){
+let data16 = data.trustedServices;
+if(Array.isArray(data16)){
+const len4 = data16.length;
+for(let i4=0; i4<len4; i4++){
+let data17 = data16[i4];
+if(typeof data17 !== "string"){
+const err21 = {instancePath:instancePath+"/trustedServices/" + i4,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema60.items.type,parentSchema:schema60.items,data:data17};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/trustedServices",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.admins !== undefined){
+let data18 = data.admins;
+if(Array.isArray(data18)){
+const len5 = data18.length;
+for(let i5=0; i5<len5; i5++){
+let data19 = data18[i5];
+if(typeof data19 !== "string"){
+const err23 = {instancePath:instancePath+"/admins/" + i5,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema60.items.type,parentSchema:schema60.items,data:data19};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/admins",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.caller !== undefined){
+let data20 = data.caller;
+if(typeof data20 === "string"){
+if(!pattern30.test(data20)){
+const err25 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/pattern",keyword:"pattern",params:{pattern: "^arn:"},schema:"^arn:",parentSchema:schema57.properties.caller,data:data20};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/type",keyword:"type",params:{type: "string"},schema:schema57.properties.caller.type,parentSchema:schema57.properties.caller,data:data20};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.deletionWindow !== undefined){
+let data21 = data.deletionWindow;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err27 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/type",keyword:"type",params:{type: "integer"},schema:schema57.properties.deletionWindow.type,parentSchema:schema57.properties.deletionWindow,data:data21};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 30 || isNaN(data21)){
+const err28 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/maximum",keyword:"maximum",params:{comparison: "<=", limit: 30},schema:30,parentSchema:schema57.properties.deletionWindow,data:data21};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data21 < 7 || isNaN(data21)){
+const err29 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7},schema:7,parentSchema:schema57.properties.deletionWindow,data:data21};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data.suppressions !== undefined){
+let data22 = data.suppressions;
+if(Array.isArray(data22)){
+const len6 = data22.length;
+for(let i6=0; i6<len6; i6++){
+let data23 = data22[i6];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.rule === undefined){
+const err30 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema57.properties.suppressions.items.required,parentSchema:schema57.properties.suppressions.items,data:data23};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data23.reason === undefined){
+const err31 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema57.properties.suppressions.items.required,parentSchema:schema57.properties.suppressions.items,data:data23};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+for(const key4 in data23){
+if(!((((key4 === "rule") || (key4 === "path")) || (key4 === "sid")) || (key4 === "reason"))){
+const err32 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema57.properties.suppressions.items,data:data23};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data23.rule !== undefined){
+let data24 = data23.rule;
+if(typeof data24 !== "string"){
+const err33 = {instancePath:instancePath+"/suppressions/" + i6+"/rule",schemaPath:"#/properties/suppressions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.rule.type,parentSchema:schema57.properties.suppressions.items.properties.rule,data:data24};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data23.path !== undefined){
+let data25 = data23.path;
+if(typeof data25 !== "string"){
+const err34 = {instancePath:instancePath+"/suppressions/" + i6+"/path",schemaPath:"#/properties/suppressions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.path.type,parentSchema:schema57.properties.suppressions.items.properties.path,data:data25};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data23.sid !== undefined){
+let data26 = data23.sid;
+if(typeof data26 !== "string"){
+const err35 = {instancePath:instancePath+"/suppressions/" + i6+"/sid",schemaPath:"#/properties/suppressions/items/properties/sid/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.sid.type,parentSchema:schema57.properties.suppressions.items.properties.sid,data:data26};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data23.reason !== undefined){
+let data27 = data23.reason;
+if(typeof data27 === "string"){
+if(!pattern31.test(data27)){
+const err36 = {instancePath:instancePath+"/suppressions/" + i6+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema57.properties.suppressions.items.properties.reason,data:data27};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/suppressions/" + i6+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.reason.type,parentSchema:schema57.properties.suppressions.items.properties.reason,data:data27};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},schema:schema57.properties.suppressions.items.type,parentSchema:schema57.properties.suppressions.items,data:data23};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},schema:schema57.properties.suppressions.type,parentSchema:schema57.properties.suppressions,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate56.errors = vErrors;
+return errors === 0;
+}

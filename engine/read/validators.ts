@@ -3,6 +3,7 @@
 import {
   validateCall as call,
   validateEnvironment as environment,
+  validateLintConfig as lintConfig,
   validateRequest as request,
   validateRequestOrCall as requestOrCall,
   validateScenario as scenario,
@@ -30,3 +31,4 @@ export const validateRequestOrCall = requestOrCall as unknown as Validate;
 export const validateRequest = request as unknown as Validate;
 export const validateCall = call as unknown as Validate;
 export const validateScenario = scenario as unknown as Validate;
+export const validateLintConfig = lintConfig as unknown as Validate;

@@ -32,18 +32,18 @@ export interface Constraint {
 
 export function groupGrants(situation: Situation): readonly GrantGroup[] {
   const { permission, caller } = situation;
-  const groups = new Map<string, { match: PrincipalMatch; constraint: Constraint; grants: Grant[] }>();
+  const groups = new Map<string, { match: PrincipalMatch; sample: Grant; grants: Grant[] }>();
   for (const grant of situation.grants) {
     const match = grantMatch(grant, caller);
     if (match === null || !grant.operations.includes(permission.name)) continue;
-    const constraint = constraintFor(grant, permission.name);
-    const scope = permission.name === "CreateGrant" ? grant.operations.toSorted() : [];
-    const key = JSON.stringify([match, constraint.keys, constraint.sourceArn === null, scope]);
-    const group = groups.get(key) ?? { match, constraint, grants: [] };
+    const parts = partsOf(constraintFor(grant, permission.name));
+    const scope = permission.name === "CreateGrant" ? grant.operations.toSorted() : null;
+    const key = JSON.stringify([match, parts, scope]);
+    const group = groups.get(key) ?? { match, sample: grant, grants: [] };
     group.grants.push(grant);
     groups.set(key, group);
   }
-  const made = [...groups.values()].map(({ match, constraint, grants }) => group(match, constraint, grants, situation));
+  const made = [...groups.values()].map(({ match, sample, grants }) => group(match, sample, grants, situation));
   return made.length <= maximumGroups ? made : condense(made);
 }
 
@@ -77,31 +77,31 @@ export function grantMatch(grant: Grant, caller: Caller): PrincipalMatch | null 
   return means(grant.grantee, caller) ? matchOf(grant.grantee, caller) : null;
 }
 
-function group(match: PrincipalMatch, sample: Constraint, grants: readonly Grant[], situation: Situation): GrantGroup {
-  const child = situation.permission.name === "CreateGrant";
-  const scope = child ? delegates(grants[0]?.operations ?? []) : always;
+function group(match: PrincipalMatch, sample: Grant, grants: readonly Grant[], situation: Situation): GrantGroup {
+  const { name: operation } = situation.permission;
+  const { operations } = sample;
+  const child = operation === "CreateGrant";
+  const scope = child ? delegates(operations) : always;
   const delegated = (context: RequestContext): boolean =>
-    !child || withinScope(grants[0]?.operations ?? [], context.values("kms:GrantOperations"));
-  const free = (): readonly Grant[] => grants;
-  if (sample.keys === null && sample.sourceArn === null) {
-    return { match, grants, met: scope, deciding: free, meets: (context) => (delegated(context) ? grants : []) };
+    !child || withinScope(operations, context.values("kms:GrantOperations"));
+  const constraint = constraintFor(sample, operation);
+  if (partsOf(constraint).length === 0) {
+    const meets = (context: RequestContext): readonly Grant[] => (delegated(context) ? grants : []);
+    return { match, grants, met: scope, deciding: () => grants, meets };
   }
-  const attribute = constraintAttribute(sample, child);
-  const groupName = child ? `${match}, ${(grants[0]?.operations ?? []).toSorted().join(" ")}` : match;
-  const byText = new Map<string, Grant[]>();
+  const attribute = constraintAttribute(constraint, child);
+  const groupName = child ? `${match}, ${operations.toSorted().join(" ")}` : match;
+  const byText = new Map<unknown, Grant[]>();
   for (const grant of grants) {
-    const { pairs, sourceArn } = constraintFor(grant, situation.permission.name);
+    const { pairs, sourceArn } = constraintFor(grant, operation);
     const text = canonical(pairs, sourceArn);
     const same = byText.get(text) ?? [];
     same.push(grant);
     byText.set(text, same);
   }
-  const deciding = (context: RequestContext): readonly Grant[] => {
-    const text = attribute.value(context);
-    return typeof text === "string" ? (byText.get(text) ?? []) : [];
-  };
+  const deciding = (context: RequestContext): readonly Grant[] => byText.get(attribute.value(context)) ?? [];
   const held =
-    byText.size > maximumTexts ? oneOfMany(attribute, byText, groupName) : oneOf(attribute, [...byText.keys()]);
+    byText.size > maximumTexts ? oneOfMany(attribute, byText, groupName) : oneOf(attribute, [...byText.keys()].map(String));
   return {
     match,
     grants,
@@ -122,15 +122,12 @@ function oneOf(attribute: Attribute, texts: readonly string[]): Expression {
 }
 
 /** `group` tells apart the facts of groups that look at the same parts. */
-function oneOfMany({ name, value }: Attribute, texts: ReadonlyMap<string, unknown>, group: string): Expression {
+function oneOfMany({ name, value }: Attribute, texts: ReadonlyMap<unknown, unknown>, group: string): Expression {
   const attribute: Attribute = {
     name: `${name}, one of ${String(texts.size)} (${group})`,
     type: "Bool",
     required: true,
-    value: (context) => {
-      const text = value(context);
-      return typeof text === "string" && texts.has(text);
-    },
+    value: (context) => texts.has(value(context)),
   };
   return {
     kind: "test",
@@ -162,16 +159,17 @@ export function constraintFor({ constraints }: Grant, operation: string): Constr
   return { keys, pairs: pairs ?? new Map(), sourceArn: operation === "RetireGrant" ? null : sourceArn };
 }
 
+/** What of a request the constraint looks at. */
+function partsOf({ keys, sourceArn }: Constraint): readonly string[] {
+  const context = keys === "all" ? "the encryption context" : `encryption context pairs ${JSON.stringify(keys)}`;
+  return [...(keys === null ? [] : [context]), ...(sourceArn === null ? [] : ["the source ARN"])];
+}
+
 /** The part of the request that a constraint looks at, as one canonical text; absent where the request lacks a part. */
-function constraintAttribute({ keys, sourceArn }: Constraint, child: boolean): Attribute {
-  const parts = [
-    ...(keys === null
-      ? []
-      : [keys === "all" ? "the encryption context" : `encryption context pairs ${JSON.stringify(keys)}`]),
-    ...(sourceArn === null ? [] : ["the source ARN"]),
-  ];
+function constraintAttribute(constraint: Constraint, child: boolean): Attribute {
+  const { keys, sourceArn } = constraint;
   return {
-    name: `grant constraint${child ? " of the new grant" : ""}: ${parts.join(" and ")}`,
+    name: `grant constraint${child ? " of the new grant" : ""}: ${partsOf(constraint).join(" and ")}`,
     type: "String",
     required: false,
     value: (context) => {
@@ -200,11 +198,11 @@ function selectPairs(
   if (keys === "all") {
     return child && !context.values("kms:GrantConstraintType")?.includes("EncryptionContextEquals") ? null : given;
   }
-  if (!keys.every((key) => given.has(key))) return null;
-  return new Map(keys.map((key) => [key, given.get(key) ?? ""]));
+  const selected = [...given].filter(([key]) => keys.includes(key));
+  return selected.length === keys.length ? new Map(selected) : null;
 }
 
 /** Pairs in the order of their keys, so that equal contexts have equal texts; case counts (E28). */
 function canonical(pairs: ReadonlyMap<string, string>, sourceArn: string | null): string {
-  return JSON.stringify([[...pairs].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)), sourceArn]);
+  return JSON.stringify([[...pairs.keys()].toSorted().map((key) => [key, pairs.get(key)]), sourceArn]);
 }

@@ -32,7 +32,7 @@ async function lint(files: Readonly<Record<string, string>>, ...args: readonly s
       stderr += text;
     },
     readFile: (path) => {
-      const text = files[path];
+      const text = written[path] ?? files[path];
       if (text === undefined) throw Object.assign(new Error(path), { code: "ENOENT" });
       return text;
     },
@@ -111,5 +111,49 @@ describe("kms-cedar lint", () => {
     [["--max-warnings", "-1"], 2],
   ])("takes %s", async (args, status) => {
     expect((await lint({ "key.json": bad }, "key.json", ...args)).status).toBe(status);
+  });
+
+  const config = (value: unknown) => ({ "key.json": bad, "kms-cedar.config.json": JSON.stringify(value) });
+
+  it.each([
+    ["a rule switched off", { rules: { "unknown-action": "off" } }, 0],
+    ["a rule made quieter", { rules: { "unknown-action": "warning" } }, 0],
+    ["a rule switched off elsewhere", { overrides: [{ paths: ["other/*"], rules: { "unknown-action": "off" } }] }, 1],
+    ["a rule switched off here", { overrides: [{ paths: ["*.json"], rules: { "unknown-action": "off" } }] }, 0],
+    ["a suppression", { suppressions: [{ rule: "unknown-action", sid: "Use", reason: "a preview" }] }, 0],
+    ["a suppression of another statement", { suppressions: [{ rule: "unknown-action", sid: "X", reason: "y" }] }, 1],
+    ["a suppression without a reason", { suppressions: [{ rule: "unknown-action", sid: "Use" }] }, 2],
+    ["a rule that does not exist", { rules: { "unknown-actions": "off" } }, 2],
+    ["a member that does not exist", { rule: {} }, 2],
+  ])("obeys its configuration: %s", async (_name, value, status) => {
+    expect((await lint(config(value), "key.json")).status).toBe(status);
+  });
+
+  it("calls a suppression stale that matches nothing", async () => {
+    const files = config({ suppressions: [{ rule: "unknown-action", sid: "Use", reason: "a preview" }] });
+    const { status, stdout } = await lint({ ...files, "key.json": good }, "key.json");
+    expect(status).toBe(1);
+    expect(stdout).toContain("this suppression of `unknown-action` matches no finding; remove it");
+  });
+
+  it("leaves out what its baseline knows", async () => {
+    const { written } = await lint({ "key.json": bad }, "key.json", "--write-baseline", "known.json");
+    const known = written["known.json"] ?? "";
+    expect(await lint({ "key.json": bad, "known.json": known }, "key.json", "--baseline", "known.json")).toMatchObject({
+      status: 0,
+    });
+    const worse = bad.replace('"kms:Decript"', '"kms:Decript", "kms:Encript"');
+    const { stdout } = await lint({ "key.json": worse, "known.json": known }, "key.json", "--baseline", "known.json");
+    expect(stdout).toContain("kms:Encript");
+    expect(stdout).toContain("1 error, ");
+  });
+
+  it("shows a fix, and makes it only when it may", async () => {
+    const diff = await lint({ "key.json": bad }, "key.json", "--diff", "--unsafe");
+    expect(diff.stdout).toContain('-        "kms:Decript"\n+        "kms:Decrypt"\n');
+    expect(diff.written).toEqual({});
+    expect((await lint({ "key.json": bad }, "key.json", "--fix")).written).toEqual({});
+    const fixed = await lint({ "key.json": bad }, "key.json", "--fix", "--unsafe");
+    expect(fixed).toMatchObject({ status: 0, written: { "key.json": good } });
   });
 });

@@ -1,0 +1,37 @@
+/** In a key policy, the resource is the key that has the policy, written `*`; AWS takes nothing else any more (E49). */
+
+import { matchesGlob } from "../../../model/glob.ts";
+import { replaceValue } from "../../edits.ts";
+import { policyRule } from "../../rule.ts";
+import { isSymbolic } from "../../symbolic.ts";
+
+export const keyPolicyResource = policyRule({
+  id: "key-policy-resource",
+  severity: "warning",
+  preset: "recommended",
+  kinds: ["key-policy"],
+  summary: "The Resource of a key policy is `*`.",
+  source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html",
+  messages: {
+    other:
+      "a key policy is about its own key alone, which the Resource `*` stands for; write `*` in place of `{resource}`",
+    negated: "a key policy is about its own key alone; write `Resource` with `*` in place of `NotResource`",
+  },
+  check: ({ statements, key }, report) => {
+    for (const { resource } of statements) {
+      if (resource === null) continue;
+      if (resource.negated) {
+        report({ at: resource.element, part: "name", message: "negated" });
+        continue;
+      }
+      const isOwn = (pattern: string): boolean => typeof key?.arn === "string" && matchesGlob(pattern, key.arn);
+      // With the key's own ARN, or with `*` beside it, `*` alone says the same.
+      const safe = resource.patterns.some(({ value }) => /^\*+$/u.test(value) || isOwn(value));
+      const fix = { description: "write `*`", safe, edits: [replaceValue(resource.element, "*")] };
+      for (const at of resource.patterns) {
+        if (/^\*+$/u.test(at.value) || isSymbolic(at.value)) continue;
+        report({ at, message: "other", data: { resource: at.value }, fix });
+      }
+    }
+  },
+});

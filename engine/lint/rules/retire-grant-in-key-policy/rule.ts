@@ -1,0 +1,29 @@
+/** Who may retire a grant is said by the grant and by IAM policies; key policies and RCPs have no say (E25, E35). */
+
+import { findPermission } from "../../../catalog/permissions.ts";
+import { removeItem } from "../../edits.ts";
+import { policyRule } from "../../rule.ts";
+
+export const retireGrantInKeyPolicy = policyRule({
+  id: "retire-grant-in-key-policy",
+  severity: "info",
+  preset: "recommended",
+  kinds: ["key-policy", "resource-control-policy"],
+  summary: "Key policies and resource control policies do not name `kms:RetireGrant`, which they cannot control.",
+  source: "https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html",
+  messages: {
+    useless:
+      "`kms:RetireGrant` does nothing in this policy; name a retiring principal in the grant, or give `kms:RevokeGrant`",
+  },
+  check: ({ statements }, report) => {
+    for (const { action } of statements) {
+      if (action === null || action.negated) continue;
+      for (const at of action.patterns) {
+        if (findPermission(at.value)?.action !== "kms:RetireGrant") continue;
+        const edit = removeItem(at);
+        const fix = edit === null ? null : { description: "remove `kms:RetireGrant`", safe: true, edits: [edit] };
+        report({ at, message: "useless", fix });
+      }
+    }
+  },
+});
