@@ -31,7 +31,7 @@ export interface Finding {
   readonly message: string;
   /** The file, where the input was the text of one. */
   readonly file: string | null;
-  /** JSON pointer into that file. */
+  /** JSON pointer into that file; inside a text in a string of it, into the document of that text. */
   readonly pointer: string;
   /** The first character of the element that is wrong; null where the input was no text. */
   readonly start: Position | null;

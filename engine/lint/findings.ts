@@ -20,7 +20,7 @@ export function findingOf(
     severity,
     message: sentence(rule.messages[message] ?? message, data),
     file: source.file,
-    pointer,
+    pointer: source.pointerInFile?.(pointer) ?? pointer,
     start: source.locate(pointer, part),
     end: source.locateEnd?.(pointer, part) ?? null,
     policy: policy === null ? null : { kind: policy.kind, name: policy.name, sid: sidOf(at, policy) },

@@ -10,6 +10,8 @@ import type { Load, SourceText } from "../read/source.ts";
 import { environmentSubject } from "./environment-subject.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
+import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
+import { diagnosticAt } from "./inputs/input.ts";
 import { inputForms } from "./inputs/list.ts";
 import { findingsAcross, findingsIn, needsDecisions, recommended, type RuleChoice } from "./lint.ts";
 import { policySubject } from "./policy-subject.ts";
@@ -49,10 +51,11 @@ export async function lintSources(sources: readonly SourceText[], options: LintO
 
 async function lintSource(source: SourceText, options: LintOptions): Promise<LintResult> {
   const { choice = recommended, settings = defaultSettings, kind = null } = options;
-  const opened = openDocument(source);
+  const opened = openDocument(source, intrinsicOf);
   if (!opened.ok) return { findings: [], diagnostics: opened.diagnostics };
   const form = inputForms.find(({ fits }) => fits(opened.value));
-  if (form === undefined) return { findings: [], diagnostics: [unknownForm(opened.value)] };
+  if (form === undefined)
+    return { findings: [], diagnostics: [diagnosticAt(opened.value, "unknown-document", unknownForm)] };
   const diagnostics: Diagnostic[] = [];
   const { policies, environments } = form.read(opened.value, { kind, diagnostics });
   const findings = policies.flatMap((policy) => findingsIn(policySubject(policy, settings), choice));
@@ -79,8 +82,5 @@ async function lintEnvironment(document: Element, options: LintOptions): Promise
   };
 }
 
-function unknownForm({ source }: Element): Diagnostic {
-  const { line, column } = source.locate("") ?? { line: null, column: null };
-  const message = `neither a policy nor an environment, nor an output of the AWS CLI that holds policies`;
-  return { code: "unknown-document", message, file: source.file, line, column, pointer: "" };
-}
+const unknownForm =
+  "neither a policy nor an environment, template or plan, nor an output of the AWS CLI that holds policies";

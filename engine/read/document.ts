@@ -4,10 +4,11 @@ import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import { type Element, rootElement } from "./element.ts";
 import { readText } from "./located.ts";
 import { isSourceText, noSource } from "./source.ts";
+import type { TagMember } from "./yaml-value.ts";
 
-export function openDocument(input: unknown): Read<Element> {
+export function openDocument(input: unknown, tagMember?: TagMember): Read<Element> {
   if (!isSourceText(input)) return { ok: true, value: rootElement(input, noSource) };
-  const text = readText(input);
+  const text = readText(input, tagMember);
   return text.ok ? { ok: true, value: rootElement(text.value.value, text.value.source) } : text;
 }
 

@@ -9,11 +9,12 @@ import { readJson } from "./json.ts";
 import { linesOf } from "./positions.ts";
 import type { SourceText } from "./source.ts";
 import { readYaml } from "./yaml.ts";
+import type { TagMember } from "./yaml-value.ts";
 
-/** Reads a text: YAML by its file name or by its look, JSON otherwise. */
-export function readText(input: SourceText): Read<Located> {
+/** Reads a text: YAML by its file name or by its look, JSON otherwise. Tags of YAML are faults but for those of `tagMember`. */
+export function readText(input: SourceText, tagMember?: TagMember): Read<Located> {
   const text = input.text.startsWith("\uFEFF") ? input.text.slice(1) : input.text;
-  const parsed = isYaml(input.file, text) ? readYaml(input.file, text) : readJson(input.file, text);
+  const parsed = isYaml(input.file, text) ? readYaml(input.file, text, tagMember) : readJson(input.file, text);
   if ("located" in parsed) return { ok: true, value: parsed.located };
   return { ok: false, diagnostics: diagnosticsOf(parsed.faults, input.file, text) };
 }

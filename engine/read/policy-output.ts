@@ -6,10 +6,9 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Policy, PolicyKind } from "../model/policy.ts";
-import { type Element, memberOf, pointerOf, rootElement, textOf } from "./element.ts";
-import { readText } from "./located.ts";
+import { type Element, memberOf, pointerOf, textOf } from "./element.ts";
+import { openEmbedded } from "./embedded.ts";
 import { policyFrom } from "./policy.ts";
-import type { Source } from "./source.ts";
 
 /** Where diagnostics go, and who is told of the document. */
 export interface PolicyReading {
@@ -85,29 +84,11 @@ function policyFromText(
   return policy;
 
   function read(): Policy | null {
-    const parsed = readText({ file: ".json", text: decoded(text) });
-    if (!parsed.ok) {
-      found.push(...parsed.diagnostics);
-      return null;
-    }
-    const inside: Source = {
-      ...parsed.value.source,
-      file: source.file,
-      embedded: true,
-      locate: () => position,
-      locateEnd: () => source.locateEnd?.(pointer) ?? null,
-    };
-    return policyAt(rootElement(parsed.value.value, inside), kind, name, { diagnostics: found, ...(seen && { seen }) });
+    const inside = openEmbedded(holder, text);
+    if (inside.ok) return policyAt(inside.value, kind, name, { diagnostics: found, ...(seen && { seen }) });
+    found.push(...inside.diagnostics);
+    return null;
   }
 }
 
 const nowhere = { line: null, column: null };
-
-/** IAM's own answers hold documents in the encoding of URLs; the AWS CLI decodes them. */
-function decoded(text: string): string {
-  try {
-    return /^\s*%7B/iu.test(text) ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
-  }
-}

@@ -20,6 +20,8 @@ export interface Source extends Origin {
   readonly written?: (pointer: string, part?: Part) => string | null;
   /** Whether it is a text inside a text: places are those of the outer one, and no edit leads into it. */
   readonly embedded?: boolean;
+  /** Where a part stands in the file, for a document that was put together from parts of one. */
+  readonly pointerInFile?: (pointer: string) => string;
   /** The whole text, where it is JSON. */
   readonly json?: string;
 }

@@ -13,7 +13,10 @@ type Converted = { readonly value: unknown; readonly offsets: Offsets } | { read
 /** Values that aliases may add to a document. */
 const mostAliasedValues = 100_000;
 
-export function convertYaml(contents: unknown): Converted {
+/** The member that a tag stands for, as CloudFormation's `!Ref x` stands for `{"Ref": x}`; null for a tag that is a fault. */
+export type TagMember = (tag: string) => string | null;
+
+export function convertYaml(contents: unknown, tagMember: TagMember): Converted {
   const builder = createBuilder();
   const anchors = new Map<string, Node>();
   const faults: Fault[] = [];
@@ -30,6 +33,17 @@ export function convertYaml(contents: unknown): Converted {
       return;
     }
     if (!aliased) anchor(node);
+    const tagged = tagOf(node, tagMember);
+    if (tagged === null) {
+      convertPlain(node, offset, depth, aliased);
+      return;
+    }
+    builder.openObject(offset);
+    builder.name(tagged, offset);
+    convertPlain(node, offset, depth + 1, aliased);
+    builder.close();
+  }
+  function convertPlain(node: unknown, offset: number, depth: number, aliased: boolean): void {
     if (isMap(node)) {
       builder.openObject(offset);
       for (const pair of node.items) member(pair, depth, aliased);
@@ -74,6 +88,11 @@ export function convertYaml(contents: unknown): Converted {
     fault("too-many-aliases", `aliases that expand to more than ${String(mostAliasedValues)} values`, 0);
   }
   return faults.length > 0 ? { faults } : builder.finish();
+}
+
+function tagOf(node: unknown, tagMember: TagMember): string | null {
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
+  return node.tag === undefined ? null : tagMember(node.tag);
 }
 
 /** The text of a name: numbers, booleans and `Null` as the document spells them. */

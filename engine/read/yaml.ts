@@ -7,22 +7,22 @@
 import { Composer, CST, type Document, Lexer, Parser } from "yaml";
 import { deepestNesting, type Fault, nestedTooDeeply, type Parsed } from "./fault.ts";
 import { sourceOf } from "./positions.ts";
-import { convertYaml } from "./yaml-value.ts";
+import { convertYaml, type TagMember } from "./yaml-value.ts";
 
 /** Reads a whole text; on any fault, all of them. */
-export function readYaml(file: string | null, text: string): Parsed {
+export function readYaml(file: string | null, text: string, tagMember: TagMember = () => null): Parsed {
   const tokens = tokensOf(text);
   if ("code" in tokens) return { faults: [tokens] };
   const depth = tooDeep(tokens);
   if (depth !== null) return { faults: [depth] };
   const [document, second] = [...composer().compose(tokens, true, text.length)];
   if (document === undefined) return { faults: [{ code: "syntax-error", message: "not YAML", offset: 0 }] };
-  const faults = faultsOf(document);
+  const faults = faultsOf(document, tagMember);
   if (second !== undefined) {
     faults.push({ code: "several-documents", message: "a second YAML document", offset: second.range[0] });
   }
   if (faults.length > 0) return { faults };
-  const converted = convertYaml(document.contents);
+  const converted = convertYaml(document.contents, tagMember);
   if ("faults" in converted) return converted;
   const { value, offsets } = converted;
   return { located: { value, source: sourceOf(file, text, false, value, offsets) } };
@@ -64,18 +64,18 @@ function composer(): Composer {
   });
 }
 
-function faultsOf(document: Document.Parsed): Fault[] {
+function faultsOf(document: Document.Parsed, tagMember: TagMember): Fault[] {
   const syntax = document.errors.map(({ pos, message }): Fault => ({
     code: "syntax-error",
     message: `not YAML: ${plain(message)}`,
     offset: pos[0],
   }));
-  const tags = document.warnings.map(({ code, pos, message }): Fault => ({
-    code: code === "TAG_RESOLVE_FAILED" ? "custom-tag" : "syntax-error",
-    message: code === "TAG_RESOLVE_FAILED" ? message.replace(/^Unresolved tag: (.*)$/u, "a tag, `$1`") : plain(message),
-    offset: pos[0],
-  }));
-  return [...syntax, ...tags];
+  const warnings = document.warnings.flatMap(({ code, pos, message }): readonly Fault[] => {
+    if (code !== "TAG_RESOLVE_FAILED") return [{ code: "syntax-error", message: plain(message), offset: pos[0] }];
+    const tag = /^Unresolved tag: (.*)$/u.exec(message)?.[1] ?? "";
+    return tagMember(tag) === null ? [{ code: "custom-tag", message: `a tag, \`${tag}\``, offset: pos[0] }] : [];
+  });
+  return [...syntax, ...warnings];
 }
 
 function plain(message: string): string {

@@ -101,7 +101,9 @@ function group(match: PrincipalMatch, sample: Grant, grants: readonly Grant[], s
   }
   const deciding = (context: RequestContext): readonly Grant[] => byText.get(attribute.value(context)) ?? [];
   const held =
-    byText.size > maximumTexts ? oneOfMany(attribute, byText, groupName) : oneOf(attribute, [...byText.keys()].map(String));
+    byText.size > maximumTexts
+      ? oneOfMany(attribute, byText, groupName)
+      : oneOf(attribute, [...byText.keys()].map(String));
   return {
     match,
     grants,

@@ -4,6 +4,7 @@ import { globSync } from "tinyglobby";
 import { type Diagnostic, InvalidInput } from "../../model/diagnostic.ts";
 import { openDocument } from "../../read/document.ts";
 import type { SourceText } from "../../read/source.ts";
+import { intrinsicOf } from "../../lint/inputs/cloudformation/tags.ts";
 import { inputForms } from "../../lint/inputs/list.ts";
 import { openFile } from "../files.ts";
 import type { Io } from "../io.ts";
@@ -56,7 +57,7 @@ function filesOf(path: string, io: Io): Found {
 
 /** A text that cannot be read may hold policies; reading it will tell. */
 function holdsPolicies(source: SourceText): boolean {
-  const opened = openDocument(source);
+  const opened = openDocument(source, intrinsicOf);
   return !opened.ok || inputForms.some(({ fits }) => fits(opened.value));
 }
 

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PolicyKind } from "../../model/policy.ts";
-import type { Element } from "../../read/element.ts";
+import { type Element, pointerOf } from "../../read/element.ts";
 import type { PolicyDocument } from "../subject.ts";
 
 export interface LintInput {
@@ -28,4 +28,12 @@ export interface InputForm {
 /** A policy of which nothing is known but its document. */
 export function barePolicy(document: Element, kind: PolicyKind, name: string | null): PolicyDocument {
   return { kind, name, document, key: null, account: null, editable: document.source.embedded !== true };
+}
+
+/** What is wrong with an input, at an element of it. */
+export function diagnosticAt(element: Element, code: string, message: string): Diagnostic {
+  const { source } = element;
+  const pointer = pointerOf(element);
+  const { line, column } = source.locate(pointer) ?? { line: null, column: null };
+  return { code, message, file: source.file, line, column, pointer };
 }

@@ -1,8 +1,10 @@
 /** The forms of documents that the linter reads, tried in this order. */
 
 import { accountDetails } from "./account-details.ts";
+import { cloudformation } from "./cloudformation/cloudformation.ts";
 import { environment } from "./environment.ts";
 import type { InputForm } from "./input.ts";
 import { policy } from "./policy.ts";
+import { terraformPlan } from "./terraform-plan.ts";
 
-export const inputForms: readonly InputForm[] = [environment, accountDetails, policy];
+export const inputForms: readonly InputForm[] = [environment, cloudformation, terraformPlan, accountDetails, policy];

@@ -2,15 +2,28 @@
 
 import type { Rule } from "../rule.ts";
 import { accountIdValue } from "./account-id-value/rule.ts";
+import { actionKeyUsage } from "./action-key-usage/rule.ts";
 import { aliasResource } from "./alias-resource/rule.ts";
 import { arnOperator } from "./arn-operator/rule.ts";
+import { bareKeyResource } from "./bare-key-resource/rule.ts";
+import { boolValue } from "./bool-value/rule.ts";
 import { conditionKeyNotCarried } from "./condition-key-not-carried/rule.ts";
 import { conditionKeyPartlyCarried } from "./condition-key-partly-carried/rule.ts";
+import { createAliasHalf } from "./create-alias-half/rule.ts";
+import { crossAccountAction } from "./cross-account-action/rule.ts";
+import { dateValue } from "./date-value/rule.ts";
+import { deprecatedKey } from "./deprecated-key/rule.ts";
+import { encryptionContextCase } from "./encryption-context-case/rule.ts";
 import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
+import { ifExistsInAllow } from "./if-exists-in-allow/rule.ts";
+import { ipHostBits } from "./ip-host-bits/rule.ts";
+import { ipValue } from "./ip-value/rule.ts";
 import { keyPolicyResource } from "./key-policy-resource/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
+import { numericValue } from "./numeric-value/rule.ts";
 import { operatorType } from "./operator-type/rule.ts";
+import { principalArnSession } from "./principal-arn-session/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
@@ -21,15 +34,28 @@ import { wildcardWithoutLike } from "./wildcard-without-like/rule.ts";
 
 export const rules: readonly Rule[] = [
   accountIdValue,
+  actionKeyUsage,
   aliasResource,
   arnOperator,
+  bareKeyResource,
+  boolValue,
   conditionKeyNotCarried,
   conditionKeyPartlyCarried,
+  createAliasHalf,
+  crossAccountAction,
+  dateValue,
+  deprecatedKey,
+  encryptionContextCase,
   forAllValuesWithoutNull,
   iamOnlyActionInKeyPolicy,
+  ifExistsInAllow,
+  ipHostBits,
+  ipValue,
   keyPolicyResource,
   multiValuedNeedsSetOperator,
+  numericValue,
   operatorType,
+  principalArnSession,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
   setOperatorOnSingleValue,

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { lintSources } from "../lint-sources.ts";
+
+const all = { choice: { preset: "recommended", severities: {} } } as const;
+
+async function findingsIn(file: string, text: string) {
+  const { findings, diagnostics } = await lintSources([{ file, text }], all);
+  return {
+    diagnostics: diagnostics.map(({ line, message }) => `${String(line)} ${message}`),
+    unknownActions: findings
+      .filter(({ rule }) => rule === "unknown-action")
+      .map(({ start, pointer, policy }) => `${String(start?.line)} ${pointer} ${policy?.name ?? ""}`),
+  };
+}
+
+const statement = (action: unknown) => ({
+  Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: action, Resource: "*" }],
+});
+
+describe("CloudFormation", () => {
+  it("reads YAML with short forms, both ways of a condition, at the places of the template", async () => {
+    const text = `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: !Sub "arn:aws:iam::\${AWS::AccountId}:root" }
+            Action: !If [Wide, "kms:Wide", ["kms:Decrypt", !Ref Extra, "kms:Narow"]]
+            Resource: "*"
+          - !If [Wide, !Ref AWS::NoValue, { Effect: Allow, Principal: !Ref Who, Action: kms:Third, Resource: "*" }]
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyName: P
+          PolicyDocument: { Statement: { Effect: Allow, Action: !Join [":", [kms, Joined]], Resource: !GetAtt Key.Arn } }
+`;
+    expect(await findingsIn("template.yaml", text)).toEqual({
+      diagnostics: [],
+      unknownActions: [
+        "11 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/Fn::If/1 Key",
+        "11 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/Fn::If/2/2 Key",
+        "13 /Resources/Key/Properties/KeyPolicy/Statement/1/Fn::If/2/Action Key",
+        "19 /Resources/Role/Properties/Policies/0/PolicyDocument/Statement/Action Role",
+      ],
+    });
+  });
+
+  it("reads JSON", async () => {
+    const resource = { Type: "AWS::KMS::Key", Properties: { KeyPolicy: statement(["kms:Nothing"]) } };
+    const { unknownActions } = await findingsIn("t.json", JSON.stringify({ Resources: { Key: resource } }));
+    expect(unknownActions).toEqual(["1 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/0 Key"]);
+  });
+
+  it("takes a parameter for anything", async () => {
+    const resource = {
+      Type: "AWS::KMS::Key",
+      Properties: { KeyPolicy: statement({ "Fn::Sub": "kms:\${Parameter}" }) },
+    };
+    const { findings } = await lintSources(
+      [{ file: "t.json", text: JSON.stringify({ Resources: { Key: resource } }) }],
+      all,
+    );
+    expect(findings.filter(({ rule }) => rule === "unknown-action" || rule === "invalid-principal")).toEqual([]);
+  });
+});
+
+describe("a Terraform plan", () => {
+  const plan = (after: object, unknown: object = {}) =>
+    JSON.stringify({
+      planned_values: {},
+      resource_changes: [{ address: "aws_kms_key.k", type: "aws_kms_key", change: { after, after_unknown: unknown } }],
+      configuration: {
+        root_module: { resources: [{ address: "aws_kms_key.k", expressions: { policy: { references: ["x"] } } }] },
+      },
+    });
+
+  it("is read at the place of each policy's text", async () => {
+    const { unknownActions } = await findingsIn(
+      "plan.json",
+      plan({ policy: JSON.stringify(statement("kms:Nothing")) }),
+    );
+    expect(unknownActions).toEqual(["1 /Statement/0/Action aws_kms_key.k"]);
+  });
+
+  it("never passes a policy that is not known yet", async () => {
+    const { diagnostics } = await findingsIn("plan.json", plan({}, { policy: true }));
+    expect(diagnostics).toEqual([
+      "1 the policy of `aws_kms_key.k` is known only after the apply, and cannot be linted",
+    ]);
+  });
+});
+
+it("reads the policies of an account's authorization details", async () => {
+  const text = JSON.stringify({
+    RoleDetailList: [{ RolePolicyList: [{ PolicyName: "Inline", PolicyDocument: statement("kms:First") }] }],
+    Policies: [
+      {
+        PolicyName: "Managed",
+        PolicyVersionList: [
+          { IsDefaultVersion: false, Document: statement("kms:Old") },
+          { IsDefaultVersion: true, Document: statement("kms:Second") },
+        ],
+      },
+    ],
+  });
+  const { unknownActions } = await findingsIn("details.json", text);
+  expect(unknownActions).toEqual([
+    "1 /RoleDetailList/0/RolePolicyList/0/PolicyDocument/Statement/0/Action Inline",
+    "1 /Policies/0/PolicyVersionList/1/Document/Statement/0/Action Managed",
+  ]);
+});

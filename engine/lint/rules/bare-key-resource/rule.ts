@@ -1,0 +1,49 @@
+/** A key is named by its whole ARN, with its Region, its account and `key/`; nothing shorter matches it (E41, E54). */
+
+import { parseArn } from "../../../model/arn.ts";
+import { replaceValue } from "../../edits.ts";
+import { policyRule } from "../../rule.ts";
+import { isSymbolic } from "../../symbolic.ts";
+
+export const bareKeyResource = policyRule({
+  id: "bare-key-resource",
+  severity: "error",
+  preset: "recommended",
+  kinds: ["identity-policy", "permissions-boundary", "session-policy", "service-control-policy", "vpc-endpoint-policy"],
+  summary: "A key stands in a Resource with its whole ARN.",
+  source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
+  messages: {
+    bare: "`{resource}` matches no key; write its ARN, `arn:aws:kms:region:account:key/{id}`",
+    segment: "`{resource}` matches no key, since {what}; write `{wanted}`",
+    kind: "`{resource}` matches no key and no alias; write `arn:aws:kms:region:account:key/id`",
+  },
+  check: ({ statements }, report) => {
+    for (const at of statements.flatMap(({ resource }) => resource?.patterns ?? [])) {
+      const resource = at.value;
+      if (isSymbolic(resource)) continue;
+      const bare = new RegExp(`^(?:key/)?(${keyId})$`, "u").exec(resource);
+      if (bare !== null) {
+        report({ at, message: "bare", data: { resource, id: bare[1] ?? "" } });
+        continue;
+      }
+      const arn = parseArn(resource);
+      if (arn?.service !== "kms") continue;
+      const { partition, region, account, resource: name } = arn;
+      const id = new RegExp(`^(?:keys?[:/])?(${keyId})$`, "u").exec(name)?.[1];
+      if (id !== undefined && name !== `key/${id}`) {
+        const wanted = `arn:${partition}:kms:${region}:${account}:key/${id}`;
+        const fix = { description: `write \`${wanted}\``, safe: false, edits: [replaceValue(at, wanted)] };
+        report({ at, message: "segment", data: { resource, wanted, what: `\`${name}\` lacks \`key/\`` }, fix });
+      } else if ((region === "" || account === "") && /^(?:(?:key|alias)\/|\*$)/u.test(name)) {
+        const wanted = `arn:${partition}:kms:${region === "" ? "*" : region}:${account === "" ? "*" : account}:${name}`;
+        const what = region === "" ? "its Region is empty" : "its account is empty";
+        const fix = { description: `write \`${wanted}\``, safe: false, edits: [replaceValue(at, wanted)] };
+        report({ at, message: "segment", data: { resource, wanted, what }, fix });
+      } else if (!/^(?:key|alias)\/|[*?$]/u.test(name)) {
+        report({ at, message: "kind", data: { resource } });
+      }
+    }
+  },
+});
+
+const keyId = "mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";

@@ -1,0 +1,48 @@
+/** Most operations that manage a key do not work from another account, whatever its policy says (E9). */
+
+import { findPermission } from "../../../catalog/permissions.ts";
+import { accountOf } from "../../../model/arn.ts";
+import type { PrincipalEntry } from "../../../model/policy.ts";
+import { removeItem } from "../../edits.ts";
+import { policyRule } from "../../rule.ts";
+import type { PrincipalSubject } from "../../subject.ts";
+
+export const crossAccountAction = policyRule({
+  id: "cross-account-action",
+  severity: "warning",
+  preset: "recommended",
+  kinds: ["key-policy"],
+  summary: "A key policy gives another account only actions that work across accounts.",
+  source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html",
+  messages: {
+    never:
+      "`{action}` does not work on a key of another account, and this statement is for {account} alone; leave it out",
+  },
+  check: ({ statements, account: own }, report) => {
+    if (own === null) return;
+    for (const { effect, principal, action } of statements) {
+      const others = principal === null ? [] : outsiders(principal, own);
+      if (effect !== "Allow" || others.length === 0 || action === null || action.negated) continue;
+      for (const at of action.patterns) {
+        const named = findPermission(at.value);
+        // Actions without a key have a rule of their own.
+        if (named === null || named.crossAccount || named.iamOnly) continue;
+        const edit = removeItem(at);
+        const fix = edit === null ? null : { description: `remove \`${at.value}\``, safe: true, edits: [edit] };
+        report({ at, message: "never", data: { action: named.action, account: others.join(", ") }, fix });
+      }
+    }
+  },
+});
+
+/** The other accounts that a principal names; none where it lets in anybody else, or somebody not known. */
+function outsiders({ entries, negated }: PrincipalSubject, own: string): readonly string[] {
+  const accounts = entries.map(({ entry }) => (entry === null ? null : accountIn(entry)));
+  const known = accounts.filter((account): account is string => account !== null && account !== own);
+  return negated || known.length < accounts.length ? [] : [...new Set(known)].map((account) => `\`${account}\``);
+}
+
+function accountIn(entry: PrincipalEntry): string | null {
+  if (entry.kind === "account") return entry.account;
+  return "arn" in entry ? accountOf(entry.arn) : null;
+}

@@ -1,0 +1,25 @@
+/** Condition keys ignore case, the keys of an encryption context do not: two that differ only by case cannot be told apart (E63). */
+
+import { policyRule } from "../../rule.ts";
+import { isSymbolic } from "../../symbolic.ts";
+
+export const encryptionContextCase = policyRule({
+  id: "encryption-context-case",
+  severity: "warning",
+  preset: "recommended",
+  summary: "The keys of an encryption context are written alike throughout a policy.",
+  source: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context",
+  messages: {
+    differs: "`{key}` and `{other}` are one condition key, since case does not count; write both alike",
+  },
+  check: ({ statements }, report) => {
+    const first = new Map<string, string>();
+    for (const { found, element: at, key } of statements.flatMap(({ conditions }) => conditions)) {
+      if (found?.record.name !== "kms:EncryptionContext:" || found.suffix === null || isSymbolic(key)) continue;
+      const suffix = first.get(found.name) ?? found.suffix;
+      first.set(found.name, suffix);
+      const other = `kms:EncryptionContext:${suffix}`;
+      if (suffix !== found.suffix) report({ at, part: "name", message: "differs", data: { key, other } });
+    }
+  },
+});
