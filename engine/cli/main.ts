@@ -11,13 +11,11 @@ import { readVersion } from "./version.ts";
 /** `argv` without the names of Node and of the script. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const program = createProgram({
-    io,
-    exit: (wanted) => {
-      status = wanted;
-    },
-  });
+  const exit = (wanted: ExitStatus): void => {
+    status = wanted;
+  };
   try {
+    const program = await createProgram(argv[0] ?? "", { io, exit });
     await program.parseAsync([...argv], { from: "user" });
     return status;
   } catch (error) {
@@ -33,7 +31,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
   }
 }
 
-function createProgram(scope: CommandScope): Command {
+/** With the command that is named; with all of them where the first argument names none. */
+async function createProgram(named: string, scope: CommandScope): Promise<Command> {
   const program = new Command("kms-cedar")
     .description("Who may use a KMS key, and why: AWS's policies and grants, decided by Cedar.")
     .version(readVersion(), "-V, --version")
@@ -46,7 +45,10 @@ Example:
 Files are JSON or YAML; \`-\` reads standard input. The formats: schemas/*.json of the package.
 Exit status: 0 allowed, all pass or no finding; 1 denied, a case fails or findings; 2 the input cannot be used.`,
     );
-  for (const create of commands) program.addCommand(create(scope));
+  const loaded = Object.hasOwn(commands, named) ? [commands[named]] : Object.values(commands);
+  for (const load of loaded) {
+    if (load !== undefined) program.addCommand((await load())(scope));
+  }
   for (const command of [program, ...program.commands]) setUp(command, scope.io);
   return program;
 }

@@ -10,7 +10,7 @@ import { didYouMean } from "../read/nearest-name.ts";
 import { checkSchema } from "../read/schema-check.ts";
 import type { SourceText } from "../read/source.ts";
 import { validateLintConfig } from "../read/validators.ts";
-import { recommended, type RuleChoice } from "./lint.ts";
+import type { RuleChoice } from "./lint.ts";
 import { fits } from "./path-pattern.ts";
 import { rules } from "./rules/list.ts";
 import { defaultSettings, type LintSettings } from "./settings.ts";
@@ -26,13 +26,6 @@ export interface LintConfig {
   readonly kindFor: (file: string | null) => PolicyKind | null;
   readonly suppressions: readonly Suppression[];
 }
-
-export const noConfig: LintConfig = {
-  settings: defaultSettings,
-  choiceFor: () => recommended,
-  kindFor: () => null,
-  suppressions: [],
-};
 
 export function readConfig(source: SourceText): Read<LintConfig> {
   const opened = openDocument(source);

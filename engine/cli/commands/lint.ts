@@ -1,12 +1,12 @@
 /** `kms-cedar lint`: holds policies to the rules, for people and for CI. */
 
 import { Command, InvalidArgumentError, Option } from "commander";
-import { createTwoFilesPatch } from "diff";
 import type { LintConfig } from "../../lint/config.ts";
 import { type Finding, severities, type Severity } from "../../lint/finding.ts";
-import type { RuleChoice } from "../../lint/lint.ts";
+import { recommended, type RuleChoice } from "../../lint/lint.ts";
 import { type LintOptions, lintSources } from "../../lint/lint-sources.ts";
 import { presets } from "../../lint/rule.ts";
+import { defaultSettings } from "../../lint/settings.ts";
 import { suppress } from "../../lint/suppressions.ts";
 import { type PolicyKind, policyKinds } from "../../model/policy.ts";
 import type { Load, SourceText } from "../../read/source.ts";
@@ -71,7 +71,7 @@ export function lintCommand({ io, exit }: CommandScope): Command {
       const all = [...found.diagnostics, ...files.flatMap(({ result }) => result.diagnostics)];
       const shown = suppress(
         files.flatMap(({ result }) => result.findings),
-        config.suppressions,
+        config?.suppressions ?? [],
       );
       const findings = options.baseline === undefined ? shown : await withoutKnown(shown, options.baseline, io);
       if (options.writeBaseline !== undefined) io.writeFile(options.writeBaseline, baselineText(shown));
@@ -86,7 +86,7 @@ export function lintCommand({ io, exit }: CommandScope): Command {
 async function lintFiles(
   sources: readonly SourceText[],
   options: Options,
-  config: LintConfig,
+  config: LintConfig | null,
   io: Io,
 ): Promise<readonly Fixed[]> {
   const files: Fixed[] = [];
@@ -100,24 +100,30 @@ async function lintFiles(
     const fixed = await fixSource(found, lint, options.unsafe === true);
     const { file, text } = fixed.source;
     const isChanged = text !== source.text && file !== null;
-    if (options.diff === true && isChanged) io.stdout(createTwoFilesPatch(file, file, source.text, text));
+    if (options.diff === true && isChanged) io.stdout(await patchOf(file, source.text, text));
     if (options.diff !== true && isChanged) io.writeFile(file, text);
     files.push(options.diff === true ? found : fixed);
   }
   return files;
 }
 
+async function patchOf(file: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch } = await import("diff");
+  return createTwoFilesPatch(file, file, before, after);
+}
+
 function lintOptions(
   { kind, preset, caller }: Options,
-  config: LintConfig,
+  config: LintConfig | null,
   file: string | null,
   load: Load,
 ): LintOptions {
-  const choice = config.choiceFor(file);
-  const kindOfFile = kind ?? config.kindFor(file);
+  const choice = config?.choiceFor(file) ?? recommended;
+  const settings = config?.settings ?? defaultSettings;
+  const kindOfFile = kind ?? config?.kindFor(file) ?? null;
   return {
     choice: { ...choice, preset: preset ?? choice.preset },
-    settings: { ...config.settings, caller: caller ?? config.settings.caller },
+    settings: { ...settings, caller: caller ?? settings.caller },
     ...(kindOfFile === null ? {} : { kind: kindOfFile }),
     load,
     // Cedar is loaded only when a rule asks for decisions.

@@ -1,21 +1,16 @@
-/** The commands, in the order in which help lists them. */
+/** The commands, in the order in which help lists them. Each is loaded when it is asked for: a linter needs no engine. */
 
 import type { Command } from "commander";
 import type { CommandScope } from "../io.ts";
-import { decideCommand } from "./decide.ts";
-import { demoCommand } from "./demo.ts";
-import { explainCommand } from "./explain.ts";
-import { lintCommand } from "./lint.ts";
-import { rulesCommand } from "./rules.ts";
-import { testCommand } from "./test.ts";
-import { translateCommand } from "./translate.ts";
 
-export const commands: readonly ((scope: CommandScope) => Command)[] = [
-  decideCommand,
-  explainCommand,
-  translateCommand,
-  testCommand,
-  lintCommand,
-  rulesCommand,
-  demoCommand,
-];
+type CreateCommand = (scope: CommandScope) => Command;
+
+export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  decide: async () => (await import("./decide.ts")).decideCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+  translate: async () => (await import("./translate.ts")).translateCommand,
+  test: async () => (await import("./test.ts")).testCommand,
+  lint: async () => (await import("./lint.ts")).lintCommand,
+  rules: async () => (await import("./rules.ts")).rulesCommand,
+  demo: async () => (await import("./demo.ts")).demoCommand,
+};

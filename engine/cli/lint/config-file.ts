@@ -1,21 +1,26 @@
 /** The configuration: the file that is named, or `kms-cedar.config.json` where the command runs. */
 
-import { type LintConfig, noConfig, readConfig } from "../../lint/config.ts";
+import type { LintConfig } from "../../lint/config.ts";
+import type { SourceText } from "../../read/source.ts";
 import { valueOf } from "../diagnostics.ts";
 import { openFile } from "../files.ts";
 import type { Io } from "../io.ts";
 
 const usualName = "kms-cedar.config.json";
 
-/** @throws InvalidInput */
-export async function openConfig(name: string | undefined, io: Io): Promise<LintConfig> {
-  if (name !== undefined) return valueOf(readConfig(await openFile(name, io)));
-  let text: string;
+/** Null where there is none. @throws InvalidInput */
+export async function openConfig(name: string | undefined, io: Io): Promise<LintConfig | null> {
+  const source = name === undefined ? usualFile(io) : await openFile(name, io);
+  if (source === null) return null;
+  const { readConfig } = await import("../../lint/config.ts");
+  return valueOf(readConfig(source));
+}
+
+function usualFile(io: Io): SourceText | null {
   try {
-    text = io.readFile(usualName);
+    return { file: usualName, text: io.readFile(usualName) };
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return noConfig;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
-  return valueOf(readConfig({ file: usualName, text }));
 }

@@ -1,6 +1,5 @@
 /** The texts that PATH arguments name: files, directories with all JSON and YAML in them, globs, and `-`. */
 
-import { globSync } from "tinyglobby";
 import { type Diagnostic, InvalidInput } from "../../model/diagnostic.ts";
 import { openDocument } from "../../read/document.ts";
 import type { SourceText } from "../../read/source.ts";
@@ -22,7 +21,7 @@ export async function lintSourcesFrom(paths: readonly string[], io: Io): Promise
   const passedOver: string[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
-    const { files, named } = filesOf(path, io);
+    const { files, named } = await filesOf(path, io);
     if (files.length === 0) diagnostics.push(nothing(path));
     for (const file of files) {
       if (seen.has(file)) continue;
@@ -47,11 +46,12 @@ interface Found {
   readonly named: boolean;
 }
 
-function filesOf(path: string, io: Io): Found {
+async function filesOf(path: string, io: Io): Promise<Found> {
   if (path === "-") return { files: [path], named: true };
   const listed = io.listFiles(path);
   if (listed !== null) return { files: listed.filter((file) => /\.(?:json|ya?ml)$/iu.test(file)), named: false };
   if (!/[*?[{]/u.test(path)) return { files: [path], named: true };
+  const { globSync } = await import("tinyglobby");
   return { files: globSync(path, { ignore: ["**/node_modules/**"], dot: false }).sort(), named: false };
 }
 

@@ -15,6 +15,7 @@ import { dateValue } from "./date-value/rule.ts";
 import { deprecatedKey } from "./deprecated-key/rule.ts";
 import { encryptionContextCase } from "./encryption-context-case/rule.ts";
 import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
+import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
 import { ifExistsInAllow } from "./if-exists-in-allow/rule.ts";
 import { ipHostBits } from "./ip-host-bits/rule.ts";
@@ -24,9 +25,11 @@ import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/r
 import { numericValue } from "./numeric-value/rule.ts";
 import { operatorType } from "./operator-type/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
+import { reEncryptHalf } from "./re-encrypt-half/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
+import { stringLikeOnArn } from "./string-like-on-arn/rule.ts";
 import { unknownAction } from "./unknown-action/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
 import { viaServiceForm } from "./via-service-form/rule.ts";
@@ -47,6 +50,7 @@ export const rules: readonly Rule[] = [
   deprecatedKey,
   encryptionContextCase,
   forAllValuesWithoutNull,
+  generateDataKeyNeedsDecrypt,
   iamOnlyActionInKeyPolicy,
   ifExistsInAllow,
   ipHostBits,
@@ -56,9 +60,11 @@ export const rules: readonly Rule[] = [
   numericValue,
   operatorType,
   principalArnSession,
+  reEncryptHalf,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
   setOperatorOnSingleValue,
+  stringLikeOnArn,
   unknownAction,
   valueNeverMatches,
   viaServiceForm,

@@ -3,9 +3,9 @@
 import { findPermission } from "../../../catalog/permissions.ts";
 import { accountOf } from "../../../model/arn.ts";
 import type { PrincipalEntry } from "../../../model/policy.ts";
-import { removeItem } from "../../edits.ts";
 import { policyRule } from "../../rule.ts";
 import type { PrincipalSubject } from "../../subject.ts";
+import { uselessActions } from "../../useless-actions.ts";
 
 export const crossAccountAction = policyRule({
   id: "cross-account-action",
@@ -23,17 +23,19 @@ export const crossAccountAction = policyRule({
     for (const { effect, principal, action } of statements) {
       const others = principal === null ? [] : outsiders(principal, own);
       if (effect !== "Allow" || others.length === 0 || action === null || action.negated) continue;
-      for (const at of action.patterns) {
-        const named = findPermission(at.value);
-        // Actions without a key have a rule of their own.
-        if (named === null || named.crossAccount || named.iamOnly) continue;
-        const edit = removeItem(at);
-        const fix = edit === null ? null : { description: `remove \`${at.value}\``, safe: true, edits: [edit] };
-        report({ at, message: "never", data: { action: named.action, account: others.join(", ") }, fix });
+      for (const { at, fix } of uselessActions(action, staysAtHome)) {
+        const data = { action: findPermission(at.value)?.action ?? at.value, account: others.join(", ") };
+        report({ at, message: "never", data, fix });
       }
     }
   },
 });
+
+/** Actions without a key have a rule of their own. */
+function staysAtHome(name: string): boolean {
+  const named = findPermission(name);
+  return named !== null && !named.crossAccount && !named.iamOnly;
+}
 
 /** The other accounts that a principal names; none where it lets in anybody else, or somebody not known. */
 function outsiders({ entries, negated }: PrincipalSubject, own: string): readonly string[] {

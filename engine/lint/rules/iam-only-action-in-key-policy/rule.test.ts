@@ -21,6 +21,8 @@ it.each(["kms:ListKeys", "kms:CreateKey", "kms:GenerateRandom", "kms:ListAliases
 
 it("does not empty the list", () => {
   expect(findings(id, withActions("kms:ListKeys"))).toEqual([expect.objectContaining({ fix: null })]);
+  const fixes = findings(id, withActions(["kms:ListKeys", "kms:CreateKey"])).map(({ fix }) => fix);
+  expect(fixes).toEqual([null, null]);
 });
 
 it.each(["kms:*", "kms:List*", "kms:DescribeKey", "kms:CreateGrant"])("takes %s", (action) => {

@@ -1,8 +1,8 @@
 /** Actions without a key are controlled by IAM policies alone; in a key policy they do nothing (E39). */
 
 import { findPermission } from "../../../catalog/permissions.ts";
-import { removeItem } from "../../edits.ts";
 import { policyRule } from "../../rule.ts";
+import { uselessActions } from "../../useless-actions.ts";
 
 export const iamOnlyActionInKeyPolicy = policyRule({
   id: "iam-only-action-in-key-policy",
@@ -18,12 +18,8 @@ export const iamOnlyActionInKeyPolicy = policyRule({
   check: ({ statements }, report) => {
     for (const { action } of statements) {
       if (action === null || action.negated) continue;
-      for (const at of action.patterns) {
-        const named = findPermission(at.value);
-        if (named?.iamOnly !== true) continue;
-        const edit = removeItem(at);
-        const fix = edit === null ? null : { description: `remove \`${at.value}\``, safe: true, edits: [edit] };
-        report({ at, message: "useless", data: { action: named.action }, fix });
+      for (const { at, fix } of uselessActions(action, (name) => findPermission(name)?.iamOnly === true)) {
+        report({ at, message: "useless", data: { action: findPermission(at.value)?.action ?? at.value }, fix });
       }
     }
   },

@@ -15,7 +15,7 @@ it.each(["key-policy", "resource-control-policy"] as const)("reports it in a %s"
       message:
         "`kms:RetireGrant` does nothing in this policy; name a retiring principal in the grant, or give `kms:RevokeGrant`",
       pointer,
-      fix: { description: "remove `kms:RetireGrant`", safe: true, edits: [{ op: "remove", pointer }] },
+      fix: { description: "remove `kms:retiregrant`", safe: true, edits: [{ op: "remove", pointer }] },
     }),
   ]);
 });

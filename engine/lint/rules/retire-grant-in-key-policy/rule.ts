@@ -1,8 +1,8 @@
 /** Who may retire a grant is said by the grant and by IAM policies; key policies and RCPs have no say (E25, E35). */
 
 import { findPermission } from "../../../catalog/permissions.ts";
-import { removeItem } from "../../edits.ts";
 import { policyRule } from "../../rule.ts";
+import { uselessActions } from "../../useless-actions.ts";
 
 export const retireGrantInKeyPolicy = policyRule({
   id: "retire-grant-in-key-policy",
@@ -18,12 +18,13 @@ export const retireGrantInKeyPolicy = policyRule({
   check: ({ statements }, report) => {
     for (const { action } of statements) {
       if (action === null || action.negated) continue;
-      for (const at of action.patterns) {
-        if (findPermission(at.value)?.action !== "kms:RetireGrant") continue;
-        const edit = removeItem(at);
-        const fix = edit === null ? null : { description: "remove `kms:RetireGrant`", safe: true, edits: [edit] };
+      for (const { at, fix } of uselessActions(action, isRetireGrant)) {
         report({ at, message: "useless", fix });
       }
     }
   },
 });
+
+function isRetireGrant(name: string): boolean {
+  return findPermission(name)?.action === "kms:RetireGrant";
+}
