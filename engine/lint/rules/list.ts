@@ -9,6 +9,7 @@ import { bareKeyResource } from "./bare-key-resource/rule.ts";
 import { boolValue } from "./bool-value/rule.ts";
 import { conditionKeyNotCarried } from "./condition-key-not-carried/rule.ts";
 import { conditionKeyPartlyCarried } from "./condition-key-partly-carried/rule.ts";
+import { conflictingElements } from "./conflicting-elements/rule.ts";
 import { createAliasHalf } from "./create-alias-half/rule.ts";
 import { crossAccountAction } from "./cross-account-action/rule.ts";
 import { dateValue } from "./date-value/rule.ts";
@@ -18,22 +19,35 @@ import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
 import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
 import { ifExistsInAllow } from "./if-exists-in-allow/rule.ts";
+import { invalidCharacter } from "./invalid-character/rule.ts";
+import { invalidPrincipal } from "./invalid-principal/rule.ts";
+import { invalidResource } from "./invalid-resource/rule.ts";
 import { ipHostBits } from "./ip-host-bits/rule.ts";
 import { ipValue } from "./ip-value/rule.ts";
 import { keyPolicyResource } from "./key-policy-resource/rule.ts";
+import { missingElement } from "./missing-element/rule.ts";
+import { missingPrincipal } from "./missing-principal/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
+import { notPrincipalWithAllow } from "./not-principal-with-allow/rule.ts";
 import { numericValue } from "./numeric-value/rule.ts";
 import { operatorType } from "./operator-type/rule.ts";
+import { overlyPermissiveCondition } from "./overly-permissive-condition/rule.ts";
+import { policyTooLarge } from "./policy-too-large/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
 import { reEncryptHalf } from "./re-encrypt-half/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
 import { stringLikeOnArn } from "./string-like-on-arn/rule.ts";
+import { unexpectedPrincipal } from "./unexpected-principal/rule.ts";
 import { unknownAction } from "./unknown-action/rule.ts";
+import { unknownElement } from "./unknown-element/rule.ts";
+import { unknownPartition } from "./unknown-partition/rule.ts";
+import { unknownVersion } from "./unknown-version/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
 import { viaServiceForm } from "./via-service-form/rule.ts";
 import { wildcardWithoutLike } from "./wildcard-without-like/rule.ts";
+import { wrongType } from "./wrong-type/rule.ts";
 
 export const rules: readonly Rule[] = [
   accountIdValue,
@@ -44,6 +58,7 @@ export const rules: readonly Rule[] = [
   boolValue,
   conditionKeyNotCarried,
   conditionKeyPartlyCarried,
+  conflictingElements,
   createAliasHalf,
   crossAccountAction,
   dateValue,
@@ -53,20 +68,33 @@ export const rules: readonly Rule[] = [
   generateDataKeyNeedsDecrypt,
   iamOnlyActionInKeyPolicy,
   ifExistsInAllow,
+  invalidCharacter,
+  invalidPrincipal,
+  invalidResource,
   ipHostBits,
   ipValue,
   keyPolicyResource,
+  missingElement,
+  missingPrincipal,
   multiValuedNeedsSetOperator,
+  notPrincipalWithAllow,
   numericValue,
   operatorType,
+  overlyPermissiveCondition,
+  policyTooLarge,
   principalArnSession,
   reEncryptHalf,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
   setOperatorOnSingleValue,
   stringLikeOnArn,
+  unexpectedPrincipal,
   unknownAction,
+  unknownElement,
+  unknownPartition,
+  unknownVersion,
   valueNeverMatches,
   viaServiceForm,
   wildcardWithoutLike,
+  wrongType,
 ];

@@ -6,7 +6,7 @@ import { uselessActions } from "../../useless-actions.ts";
 
 export const iamOnlyActionInKeyPolicy = policyRule({
   id: "iam-only-action-in-key-policy",
-  severity: "warning",
+  severity: "info",
   preset: "recommended",
   kinds: ["key-policy"],
   summary: "A key policy names actions on its key, not those that only IAM policies control.",

@@ -7,7 +7,7 @@ import { isSymbolic } from "../../symbolic.ts";
 
 export const keyPolicyResource = policyRule({
   id: "key-policy-resource",
-  severity: "warning",
+  severity: "info",
   preset: "recommended",
   kinds: ["key-policy"],
   summary: "The Resource of a key policy is `*`.",

@@ -1,0 +1,48 @@
+/** Rules of the grammar: what the reader of policies finds, told as a finding, so that a document with one fault still shows the others. */
+
+import type { DiagnosticCode } from "../read/codes.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Element, itemsOf, memberOf, pointerOf } from "../read/element.ts";
+import { pointerSteps } from "../read/pointer.ts";
+import type { Part } from "../read/source.ts";
+import { policyRule, type PolicyRule } from "./rule.ts";
+
+interface FaultRule extends Pick<PolicyRule, "id" | "summary" | "source"> {
+  /** The faults that the rule tells. */
+  readonly codes: readonly DiagnosticCode[];
+  /** What to write instead; the end of every message. */
+  readonly instead: string;
+}
+
+export function faultRule({ codes, instead, ...head }: FaultRule): PolicyRule {
+  return policyRule({
+    ...head,
+    severity: "error",
+    preset: "recommended",
+    messages: { refused: `{fault}; ${instead}` },
+    check: ({ document, faults }, report) => {
+      for (const fault of faults) {
+        if (!codes.some((code) => code === fault.code)) continue;
+        const at = elementAt(document, fault.pointer);
+        report({ at, part: partOf(fault, at), message: "refused", data: { fault: fault.message } });
+      }
+    },
+  });
+}
+
+/** The element that a fault is about. */
+function elementAt(document: Element, pointer: string): Element {
+  let element = document;
+  for (const step of pointerSteps(pointer.slice(pointerOf(document).length))) {
+    const next = Array.isArray(element.value) ? itemsOf(element)[Number(step)] : memberOf(element, step);
+    if (next === null || next === undefined) return element;
+    element = next;
+  }
+  return element;
+}
+
+/** Whether a fault stands at a member's name. */
+function partOf({ line, column, pointer }: Diagnostic, { source }: Element): Part {
+  const name = source.locate(pointer, "name");
+  return name !== null && name.line === line && name.column === column ? "name" : "value";
+}

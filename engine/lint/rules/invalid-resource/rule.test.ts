@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { findings } from "../check.ts";
+
+it("reports what AWS refuses, at its place", () => {
+  expect(
+    findings(
+      "invalid-resource",
+      {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+            Resource: "1234abcd-12ab-34cd-56ef-1234567890ab",
+          },
+        ],
+      },
+      { kind: "identity-policy" },
+    ),
+  ).toEqual([
+    expect.objectContaining({
+      message: "the resource `1234abcd-12ab-34cd-56ef-1234567890ab` must be an ARN or `*`; write the whole ARN, or `*`",
+      pointer: "/Statement/0/Resource",
+    }),
+  ]);
+});
+
+it("takes what AWS takes", () => {
+  expect(
+    findings(
+      "invalid-resource",
+      {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+            Resource: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+          },
+        ],
+      },
+      { kind: "identity-policy" },
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { findings } from "../check.ts";
+
+it("reports what AWS refuses, at its place", () => {
+  expect(
+    findings(
+      "missing-element",
+      {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+          },
+        ],
+      },
+      { kind: "identity-policy" },
+    ),
+  ).toEqual([
+    expect.objectContaining({
+      message: "a statement without `Resource` or `NotResource`; add it",
+      pointer: "/Statement/0",
+    }),
+  ]);
+});
+
+it("takes what AWS takes", () => {
+  expect(
+    findings(
+      "missing-element",
+      {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+            Resource: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+          },
+        ],
+      },
+      { kind: "identity-policy" },
+    ),
+  ).toEqual([]);
+});
