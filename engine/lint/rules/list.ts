@@ -11,11 +11,15 @@ import { conditionKeyNotCarried } from "./condition-key-not-carried/rule.ts";
 import { conditionKeyPartlyCarried } from "./condition-key-partly-carried/rule.ts";
 import { conflictingElements } from "./conflicting-elements/rule.ts";
 import { createAliasHalf } from "./create-alias-half/rule.ts";
+import { createGrantUnconstrained } from "./create-grant-unconstrained/rule.ts";
 import { crossAccountAction } from "./cross-account-action/rule.ts";
 import { dateValue } from "./date-value/rule.ts";
+import { deletedPrincipal } from "./deleted-principal/rule.ts";
 import { deprecatedKey } from "./deprecated-key/rule.ts";
+import { duplicateSid } from "./duplicate-sid/rule.ts";
 import { encryptionContextCase } from "./encryption-context-case/rule.ts";
 import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
+import { foreignAction } from "./foreign-action/rule.ts";
 import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
 import { ifExistsInAllow } from "./if-exists-in-allow/rule.ts";
@@ -24,28 +28,39 @@ import { invalidPrincipal } from "./invalid-principal/rule.ts";
 import { invalidResource } from "./invalid-resource/rule.ts";
 import { ipHostBits } from "./ip-host-bits/rule.ts";
 import { ipValue } from "./ip-value/rule.ts";
+import { keyFullAccess } from "./key-full-access/rule.ts";
+import { keyLockout } from "./key-lockout/rule.ts";
 import { keyPolicyResource } from "./key-policy-resource/rule.ts";
 import { missingElement } from "./missing-element/rule.ts";
 import { missingPrincipal } from "./missing-principal/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
+import { notActionWithAllow } from "./not-action-with-allow/rule.ts";
 import { notPrincipalWithAllow } from "./not-principal-with-allow/rule.ts";
 import { numericValue } from "./numeric-value/rule.ts";
 import { operatorType } from "./operator-type/rule.ts";
 import { overlyPermissiveCondition } from "./overly-permissive-condition/rule.ts";
 import { policyTooLarge } from "./policy-too-large/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
+import { principalMatchesNobody } from "./principal-matches-nobody/rule.ts";
+import { publicKey } from "./public-key/rule.ts";
 import { reEncryptHalf } from "./re-encrypt-half/rule.ts";
+import { redundantAction } from "./redundant-action/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
+import { serviceWithoutSource } from "./service-without-source/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
 import { stringLikeOnArn } from "./string-like-on-arn/rule.ts";
 import { unexpectedPrincipal } from "./unexpected-principal/rule.ts";
 import { unknownAction } from "./unknown-action/rule.ts";
+import { unknownConditionKey } from "./unknown-condition-key/rule.ts";
 import { unknownElement } from "./unknown-element/rule.ts";
+import { unknownOperator } from "./unknown-operator/rule.ts";
 import { unknownPartition } from "./unknown-partition/rule.ts";
 import { unknownVersion } from "./unknown-version/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
+import { variableNeedsVersion } from "./variable-needs-version/rule.ts";
 import { viaServiceForm } from "./via-service-form/rule.ts";
+import { viaServiceWithoutAccount } from "./via-service-without-account/rule.ts";
 import { wildcardWithoutLike } from "./wildcard-without-like/rule.ts";
 import { wrongType } from "./wrong-type/rule.ts";
 
@@ -60,11 +75,15 @@ export const rules: readonly Rule[] = [
   conditionKeyPartlyCarried,
   conflictingElements,
   createAliasHalf,
+  createGrantUnconstrained,
   crossAccountAction,
   dateValue,
+  deletedPrincipal,
   deprecatedKey,
+  duplicateSid,
   encryptionContextCase,
   forAllValuesWithoutNull,
+  foreignAction,
   generateDataKeyNeedsDecrypt,
   iamOnlyActionInKeyPolicy,
   ifExistsInAllow,
@@ -73,28 +92,39 @@ export const rules: readonly Rule[] = [
   invalidResource,
   ipHostBits,
   ipValue,
+  keyFullAccess,
+  keyLockout,
   keyPolicyResource,
   missingElement,
   missingPrincipal,
   multiValuedNeedsSetOperator,
+  notActionWithAllow,
   notPrincipalWithAllow,
   numericValue,
   operatorType,
   overlyPermissiveCondition,
   policyTooLarge,
   principalArnSession,
+  principalMatchesNobody,
+  publicKey,
   reEncryptHalf,
+  redundantAction,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
+  serviceWithoutSource,
   setOperatorOnSingleValue,
   stringLikeOnArn,
   unexpectedPrincipal,
   unknownAction,
+  unknownConditionKey,
   unknownElement,
+  unknownOperator,
   unknownPartition,
   unknownVersion,
   valueNeverMatches,
+  variableNeedsVersion,
   viaServiceForm,
+  viaServiceWithoutAccount,
   wildcardWithoutLike,
   wrongType,
 ];

@@ -1,0 +1,21 @@
+/** The account that a key belongs to: told, or read from the statement that gives the key to its account. */
+
+import { parseArn } from "../model/arn.ts";
+import type { PolicySubject } from "./subject.ts";
+
+/** Null where it is not told and the policy leaves it open. */
+export function accountOfKey({ account, key, statements }: PolicySubject): string | null {
+  if (account !== null) return account;
+  const told = key?.arn == null ? null : parseArn(key.arn);
+  if (told !== null) return told.account;
+  const owners = statements
+    .filter(({ effect, conditions, covers }) => effect === "Allow" && conditions.length === 0 && administers(covers))
+    .flatMap(({ principal }) => (principal === null || principal.negated ? [] : principal.entries))
+    .flatMap(({ entry }) => (entry?.kind === "account" ? [entry.account] : []));
+  const [first = null, ...others] = [...new Set(owners)];
+  return others.length === 0 ? first : null;
+}
+
+function administers(covers: readonly string[]): boolean {
+  return covers.includes("kms:PutKeyPolicy");
+}

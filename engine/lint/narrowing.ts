@@ -1,0 +1,150 @@
+/**
+ * How a condition of an Allow narrows callers, where the principal is everyone (E7, E47, E56-E58).
+ * Only a condition that fails for requests without its key does, and only by values that are not open themselves.
+ */
+
+import { operators } from "../conditions/list.ts";
+import { holdsWhenAbsent } from "./absent-key.ts";
+import type { ConditionSubject, PolicySubject, StatementSubject } from "./subject.ts";
+import { isSymbolic } from "./symbolic.ts";
+
+/**
+ * `caller`: it pins who calls, or from where. `service`: any account's caller, through a service.
+ * `chosen`: what callers choose themselves, such as a header, an encryption context or the name of a role of theirs.
+ */
+export type Narrowing = "caller" | "service" | "chosen";
+
+/** Null: the condition narrows nobody. */
+export function narrowingOf(condition: ConditionSubject): Narrowing | null {
+  const { operator } = condition;
+  if (operator === null || operator === "Null" || operators[operator].negated) return null;
+  return lettingThrough(condition);
+}
+
+/** The best that the conditions of an Allow of everyone do together. */
+export function narrowingOfAll({ conditions }: StatementSubject): Narrowing | null {
+  const all = conditions.map(narrowingOf);
+  return order.find((kind) => all.includes(kind)) ?? null;
+}
+
+/** Whether an Allow of everyone is narrowed elsewhere: a Deny of the same actions spares only callers that it pins. */
+export function isClosedByDeny({ statements }: PolicySubject, allow: StatementSubject): boolean {
+  return statements.some(
+    ({ effect, principal, covers, conditions }) =>
+      effect === "Deny" &&
+      principal !== null &&
+      allow.covers.every((action) => covers.includes(action)) &&
+      (principal.negated ? conditions.length === 0 : isEveryone(principal.entries) && sparesPinned(conditions)),
+  );
+}
+
+/** Whether one of the entries is everyone. */
+export function isEveryone(entries: readonly { readonly entry: { readonly kind: string } | null }[]): boolean {
+  return entries.some(({ entry }) => entry?.kind === "everyone");
+}
+
+const order: readonly Narrowing[] = ["caller", "service", "chosen"];
+
+function sparesPinned(conditions: readonly ConditionSubject[]): boolean {
+  const spared = conditions.filter(({ found }) => found?.name !== "aws:PrincipalIsAWSService");
+  return spared.length > 0 && spared.every(isNegatedPin);
+}
+
+function isNegatedPin(condition: ConditionSubject): boolean {
+  const { operator } = condition;
+  return operator !== null && operator !== "Null" && operators[operator].negated && narrows(condition) === "caller";
+}
+
+/** Keys that are always there cannot be left out by a caller. */
+function lettingThrough(condition: ConditionSubject): Narrowing | null {
+  const isThere = condition.found?.record.presence === "always";
+  return holdsWhenAbsent(condition) === false || isThere ? narrows(condition) : null;
+}
+
+function narrows({ found, texts }: ConditionSubject): Narrowing | null {
+  if (found === null) return null;
+  const { name } = found.record;
+  const each = texts.map((text) => (isSymbolic(text) ? kindOf(name, "symbolic") : kindOf(name, text)));
+  // Values are alternatives: the weakest counts. Without any, nothing matches.
+  if (each.includes(null)) return null;
+  return order.findLast((kind) => each.includes(kind)) ?? "caller";
+}
+
+function kindOf(name: string, text: string): Narrowing | null {
+  if (name === "aws:SourceIp" || name === "aws:VpcSourceIp") return isWideRange(text) ? null : "caller";
+  if (name === "aws:PrincipalArn") return ofPrincipalArn(text);
+  if (flags.has(name)) return text === "true" ? "service" : null;
+  if (isOpenText(text)) return null;
+  if (pins.has(name)) return "caller";
+  if (ways.has(name)) return "service";
+  return choices.has(name) ? "chosen" : null;
+}
+
+/** A role of that name can be made in any account, unless the account is said. */
+function ofPrincipalArn(text: string): Narrowing | null {
+  if (text === "symbolic") return "caller";
+  const [, , , , account = "", ...resource] = text.split(":");
+  if (account !== "" && !/^[*?]/u.test(account)) return "caller";
+  return /[A-Za-z0-9]/u.test(resource.join(":").replace(/^[^/]*\//u, "")) ? "chosen" : null;
+}
+
+/** As Access Analyzer judges it: fewer than six characters before the first wildcard say nothing. */
+function isOpenText(text: string): boolean {
+  const wildcard = text.search(/[*?]/u);
+  return wildcard !== -1 && wildcard < 6 && !/^\*[^*?]{6,}/u.test(text);
+}
+
+/** Ranges shorter than eight bits hold a good part of the internet. */
+function isWideRange(text: string): boolean {
+  const [, bits] = text.split("/");
+  return bits !== undefined && Number(bits) < 8;
+}
+
+const pins: ReadonlySet<string> = new Set([
+  "kms:CallerAccount",
+  "kms:GranteePrincipal",
+  "kms:GranteeServicePrincipal",
+  "aws:PrincipalAccount",
+  "aws:PrincipalOrgID",
+  "aws:PrincipalOrgPaths",
+  "aws:PrincipalServiceName",
+  "aws:PrincipalServiceNamesList",
+  "aws:userid",
+  "aws:SourceArn",
+  "aws:SourceAccount",
+  "aws:SourceOrgID",
+  "aws:SourceOrgPaths",
+  "aws:SourceOwner",
+  "aws:SourceVpc",
+  "aws:SourceVpcArn",
+  "aws:SourceVpce",
+  "aws:VpceAccount",
+  "aws:VpceOrgID",
+  "aws:VpceOrgPaths",
+  "aws:Ec2InstanceSourceVpc",
+  "aws:ChatbotSourceArn",
+  // What an enclave of a known image, role or instance asks for, reaches nobody else.
+  "kms:RecipientAttestation:ImageSha384",
+  ...Array.from({ length: 32 }, (_, index) => `kms:RecipientAttestation:PCR${String(index)}`),
+  ...Array.from({ length: 32 }, (_, index) => `kms:RecipientAttestation:NitroTPMPCR${String(index)}`),
+]);
+
+const flags: ReadonlySet<string> = new Set(["kms:GrantIsForAWSResource", "aws:ViaAWSService"]);
+
+const ways: ReadonlySet<string> = new Set([
+  "kms:ViaService",
+  "aws:CalledVia",
+  "aws:CalledViaFirst",
+  "aws:CalledViaLast",
+]);
+
+const choices: ReadonlySet<string> = new Set([
+  "aws:Referer",
+  "aws:UserAgent",
+  "aws:username",
+  "aws:SourceIdentity",
+  "aws:PrincipalTag/",
+  "kms:EncryptionContext:",
+  "kms:EncryptionContextKeys",
+  "kms:RequestAlias",
+]);

@@ -1,0 +1,36 @@
+/** A service gets in only for the resources of known accounts. */
+
+import { isConditionedOn } from "../../narrowing.ts";
+import { policyRule } from "../../rule.ts";
+
+export const serviceWithoutSource = policyRule({
+  id: "service-without-source",
+  severity: "warning",
+  preset: "strict",
+  kinds: ["key-policy"],
+  summary: "A service gets in only for the resources of known accounts.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+  messages: {
+    open: "`{service}` may do this for the resources of any account; add `aws:SourceAccount` or `aws:SourceArn`, or list it under `trustedServices`",
+  },
+  check: ({ statements, settings }, report) => {
+    for (const statement of statements) {
+      if (statement.effect !== "Allow" || isConditionedOn(statement, sources)) continue;
+      for (const { element: at, entry } of statement.principal?.entries ?? []) {
+        if (entry?.kind !== "service" || settings.trustedServices.includes(entry.name)) continue;
+        report({ at, message: "open", data: { service: entry.name } });
+      }
+    }
+  },
+});
+
+const sources = [
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+  "kms:encryptioncontext:",
+  "kms:viaservice",
+  "kms:calleraccount",
+  "aws:principalorgid",
+];

@@ -1,0 +1,93 @@
+import { expect, it } from "vitest";
+import { findings } from "../check.ts";
+
+it.each<readonly [unknown, readonly string[]]>([
+  [
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: {
+            AWS: "arn:aws:iam::111122223333:role/Reader",
+          },
+          Action: "kms:Decrypt",
+          Resource: "*",
+          Condition: {
+            StringEquals: {
+              "kms:ViaServce": "x",
+            },
+          },
+        },
+      ],
+    },
+    ["there is no condition key `kms:ViaServce`; write `kms:ViaService`"],
+  ],
+  [
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: {
+            AWS: "arn:aws:iam::111122223333:role/Reader",
+          },
+          Action: "kms:Decrypt",
+          Resource: "*",
+          Condition: {
+            StringEquals: {
+              "kms:Moon": "x",
+            },
+          },
+        },
+      ],
+    },
+    ["there is no condition key `kms:Moon`: no request has it"],
+  ],
+  [
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: {
+            AWS: "arn:aws:iam::111122223333:role/Reader",
+          },
+          Action: "kms:Decrypt",
+          Resource: "*",
+          Condition: {
+            StringEquals: {
+              "aws:ResourceTag/": "x",
+            },
+          },
+        },
+      ],
+    },
+    ["`aws:ResourceTag/` names no key: write the name of the tag after it"],
+  ],
+  [
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: {
+            AWS: "arn:aws:iam::111122223333:role/Reader",
+          },
+          Action: "kms:Decrypt",
+          Resource: "*",
+          Condition: {
+            StringEquals: {
+              "AWS:sourceaccount": "x",
+              "s3:prefix": "x",
+              "kms:EncryptionContext:a": "x",
+            },
+          },
+        },
+      ],
+    },
+    [],
+  ],
+])("%j: %j", (policy, messages) => {
+  expect(findings("unknown-condition-key", policy).map(({ message }) => message)).toEqual(messages);
+});

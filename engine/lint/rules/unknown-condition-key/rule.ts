@@ -1,0 +1,40 @@
+/** A condition key of KMS or of AWS as a whole exists. */
+
+import { conditionKeys } from "../../../catalog/condition-keys.ts";
+import { nearestName } from "../../../read/nearest-name.ts";
+import { renameMember } from "../../edits.ts";
+import { isSymbolic } from "../../symbolic.ts";
+import { policyRule } from "../../rule.ts";
+
+export const unknownConditionKey = policyRule({
+  id: "unknown-condition-key",
+  severity: "error",
+  preset: "recommended",
+  summary: "A condition key of KMS or of AWS as a whole exists.",
+  source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html",
+  messages: {
+    unknown: "there is no condition key `{key}`: no request has it",
+    near: "there is no condition key `{key}`; write `{nearest}`",
+    suffix: "`{key}` names no key: write the name of the {what} after it",
+  },
+  check: ({ statements }, report) => {
+    for (const { key, found, element: at } of statements.flatMap(({ conditions }) => conditions)) {
+      if (!/^(?:kms|aws):/iu.test(key) || isSymbolic(key)) continue;
+      if (found !== null) {
+        const what = /tag\/$/iu.test(key) ? "tag" : "encryption context pair";
+        if (found.suffix === "") report({ at, part: "name", message: "suffix", data: { key, what } });
+        continue;
+      }
+      const nearest = nearestName(key, names);
+      // Global keys come and go with AWS: only one that is near a known name is surely a slip.
+      if (nearest === null && !/^kms:/iu.test(key)) continue;
+      if (nearest === null) report({ at, part: "name", message: "unknown", data: { key } });
+      else {
+        const fix = { description: `write \`${nearest}\``, safe: false, edits: [renameMember(at, nearest)] };
+        report({ at, part: "name", message: "near", data: { key, nearest }, fix });
+      }
+    }
+  },
+});
+
+const names = conditionKeys.filter(({ prefix }) => !prefix).map(({ name }) => name);
