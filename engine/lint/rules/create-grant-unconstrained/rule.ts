@@ -1,6 +1,6 @@
 /** Who may create grants may create only those that are needed. */
 
-import { isConditionedOn } from "../../narrowing.ts";
+import { isConditionedOn } from "../../conditioned.ts";
 import { isSymbolic } from "../../symbolic.ts";
 import { policyRule } from "../../rule.ts";
 

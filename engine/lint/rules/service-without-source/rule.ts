@@ -1,6 +1,6 @@
 /** A service gets in only for the resources of known accounts. */
 
-import { isConditionedOn } from "../../narrowing.ts";
+import { isConditionedOn } from "../../conditioned.ts";
 import { policyRule } from "../../rule.ts";
 
 export const serviceWithoutSource = policyRule({

@@ -1,0 +1,20 @@
+/** Whether an Allow depends on certain condition keys: on a condition that fails for requests without the key. */
+
+import { holdsWhenAbsent } from "./absent-key.ts";
+import { operators } from "../conditions/list.ts";
+import type { ConditionSubject, StatementSubject } from "./subject.ts";
+
+/** Keys in lower case; a prefix key with its `:` or `/` stands for all below it. */
+export function isConditionedOn({ conditions }: StatementSubject, keys: readonly string[]): boolean {
+  return conditions.some((condition) => demands(condition) && keys.some((key) => isKey(condition.key, key)));
+}
+
+function demands(condition: ConditionSubject): boolean {
+  const { operator } = condition;
+  return operator !== null && operator !== "Null" && !operators[operator].negated && !holdsWhenAbsent(condition);
+}
+
+function isKey(written: string, key: string): boolean {
+  const lower = written.toLowerCase();
+  return /[:/]$/u.test(key) ? lower.startsWith(key) : lower === key;
+}
