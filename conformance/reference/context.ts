@@ -76,13 +76,14 @@ function networkKeys({ environment, request: { viaService, vpcEndpoint } }: Ques
 function keyKeys(question: Question): Keys {
   const { environment, target, input } = question;
   const organization = environment.accounts?.[target.account ?? ""]?.organization;
+  const isToBeMade = target.kind === "none" || target.kind === "new-key";
   return {
     "aws:RequestedRegion": target.region,
     "aws:ResourceAccount": target.account,
     "aws:ResourceOrgID": organization?.id,
     "aws:ResourceOrgPaths": organization?.path,
     "kms:ResourceAliases": target.key?.aliases,
-    ...keysOf("aws:ResourceTag/", tagsOf(target.kind === "none" ? input.Tags : target.key?.tags)),
+    ...keysOf("aws:ResourceTag/", tagsOf(target.key?.tags ?? (isToBeMade ? input.Tags : {}))),
     ...propertyKeys(question),
   };
 }
@@ -90,7 +91,7 @@ function keyKeys(question: Question): Keys {
 /** E43: the key that ReplicateKey makes is as its primary. CreateKey's members count with their defaults. */
 function propertyKeys({ target, input, primary }: Question): Keys {
   const { kind, arn, key } = primary ?? target;
-  if (key === null && kind !== "none") return {};
+  if (key === null && kind !== "none" && kind !== "new-key") return {};
   const metadata = key?.metadata?.KeyMetadata ?? key?.metadata ?? {};
   const asked = { KeySpec: input.CustomerMasterKeySpec, KeyUsage: "ENCRYPT_DECRYPT", MultiRegion: false, ...input };
   const { KeySpec: spec = "SYMMETRIC_DEFAULT", ...said } = key === null ? asked : metadata;
