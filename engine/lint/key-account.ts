@@ -6,7 +6,8 @@ import type { PolicySubject } from "./subject.ts";
 /** Null where it is not told and the policy leaves it open. */
 export function accountOfKey({ account, key, statements }: PolicySubject): string | null {
   if (account !== null) return account;
-  const told = key?.arn == null ? null : parseArn(key.arn);
+  const arn = key?.arn ?? null;
+  const told = arn === null ? null : parseArn(arn);
   if (told !== null) return told.account;
   const owners = statements
     .filter(({ effect, conditions, covers }) => effect === "Allow" && conditions.length === 0 && administers(covers))

@@ -18,7 +18,7 @@ export type Narrowing = "caller" | "service" | "chosen";
 export function narrowingOf(condition: ConditionSubject): Narrowing | null {
   const { operator } = condition;
   if (operator === null || operator === "Null" || operators[operator].negated) return null;
-  return lettingThrough(condition);
+  return holdsWhenAbsent(condition) === false ? narrows(condition) : null;
 }
 
 /** The best that the conditions of an Allow of everyone do together. */
@@ -55,43 +55,42 @@ function isNegatedPin(condition: ConditionSubject): boolean {
   return operator !== null && operator !== "Null" && operators[operator].negated && narrows(condition) === "caller";
 }
 
-/** Keys that are always there cannot be left out by a caller. */
-function lettingThrough(condition: ConditionSubject): Narrowing | null {
-  const isThere = condition.found?.record.presence === "always";
-  return holdsWhenAbsent(condition) === false || isThere ? narrows(condition) : null;
-}
-
 function narrows({ found, texts }: ConditionSubject): Narrowing | null {
-  if (found === null) return null;
-  const { name } = found.record;
-  const each = texts.map((text) => (isSymbolic(text) ? kindOf(name, "symbolic") : kindOf(name, text)));
+  const name = found?.record.name ?? "";
+  const best = bestOf(name);
+  if (best === null) return null;
+  const each = texts.map((text) => (isSymbolic(text) ? best : byValue(name, best, text)));
   // Values are alternatives: the weakest counts. Without any, nothing matches.
-  if (each.includes(null)) return null;
-  return order.findLast((kind) => each.includes(kind)) ?? "caller";
+  return each.includes(null) ? null : (order.findLast((kind) => each.includes(kind)) ?? best);
 }
 
-function kindOf(name: string, text: string): Narrowing | null {
-  if (name === "aws:SourceIp" || name === "aws:VpcSourceIp") return isWideRange(text) ? null : "caller";
-  if (name === "aws:PrincipalArn") return ofPrincipalArn(text);
-  if (flags.has(name)) return text === "true" ? "service" : null;
-  if (isOpenText(text)) return null;
+function bestOf(name: string): Narrowing | null {
   if (pins.has(name)) return "caller";
-  if (ways.has(name)) return "service";
+  if (ways.has(name) || flags.has(name)) return "service";
   return choices.has(name) ? "chosen" : null;
+}
+
+function byValue(name: string, best: Narrowing, text: string): Narrowing | null {
+  if (flags.has(name)) return text === "true" ? best : null;
+  if (/^[*?]*$/u.test(text)) return null;
+  if (name === "aws:SourceIp" || name === "aws:VpcSourceIp") return isWideRange(text) ? null : best;
+  if (name === "aws:PrincipalArn") return ofPrincipalArn(text);
+  // Whoever names a session chooses the end of its id.
+  if (name === "aws:userid" && /^[*?]/u.test(text)) return "chosen";
+  return pins.has(name) && isOpenStart(text) ? null : best;
 }
 
 /** A role of that name can be made in any account, unless the account is said. */
 function ofPrincipalArn(text: string): Narrowing | null {
-  if (text === "symbolic") return "caller";
   const [, , , , account = "", ...resource] = text.split(":");
-  if (account !== "" && !/^[*?]/u.test(account)) return "caller";
+  if (/^[^*?]/u.test(account)) return "caller";
   return /[A-Za-z0-9]/u.test(resource.join(":").replace(/^[^/]*\//u, "")) ? "chosen" : null;
 }
 
 /** As Access Analyzer judges it: fewer than six characters before the first wildcard say nothing. */
-function isOpenText(text: string): boolean {
+function isOpenStart(text: string): boolean {
   const wildcard = text.search(/[*?]/u);
-  return wildcard !== -1 && wildcard < 6 && !/^\*[^*?]{6,}/u.test(text);
+  return wildcard !== -1 && wildcard < 6;
 }
 
 /** Ranges shorter than eight bits hold a good part of the internet. */
@@ -104,6 +103,7 @@ const pins: ReadonlySet<string> = new Set([
   "kms:CallerAccount",
   "kms:GranteePrincipal",
   "kms:GranteeServicePrincipal",
+  "aws:PrincipalArn",
   "aws:PrincipalAccount",
   "aws:PrincipalOrgID",
   "aws:PrincipalOrgPaths",
@@ -115,6 +115,8 @@ const pins: ReadonlySet<string> = new Set([
   "aws:SourceOrgID",
   "aws:SourceOrgPaths",
   "aws:SourceOwner",
+  "aws:SourceIp",
+  "aws:VpcSourceIp",
   "aws:SourceVpc",
   "aws:SourceVpcArn",
   "aws:SourceVpce",

@@ -7,6 +7,8 @@ import { aliasResource } from "./alias-resource/rule.ts";
 import { arnOperator } from "./arn-operator/rule.ts";
 import { bareKeyResource } from "./bare-key-resource/rule.ts";
 import { boolValue } from "./bool-value/rule.ts";
+import { callerCanSpoof } from "./caller-can-spoof/rule.ts";
+import { callerLockout } from "./caller-lockout/rule.ts";
 import { conditionKeyNotCarried } from "./condition-key-not-carried/rule.ts";
 import { conditionKeyPartlyCarried } from "./condition-key-partly-carried/rule.ts";
 import { conflictingElements } from "./conflicting-elements/rule.ts";
@@ -14,6 +16,7 @@ import { createAliasHalf } from "./create-alias-half/rule.ts";
 import { createGrantUnconstrained } from "./create-grant-unconstrained/rule.ts";
 import { crossAccountAction } from "./cross-account-action/rule.ts";
 import { dateValue } from "./date-value/rule.ts";
+import { decryptEveryKey } from "./decrypt-every-key/rule.ts";
 import { deletedPrincipal } from "./deleted-principal/rule.ts";
 import { deprecatedKey } from "./deprecated-key/rule.ts";
 import { duplicateSid } from "./duplicate-sid/rule.ts";
@@ -21,6 +24,8 @@ import { encryptionContextCase } from "./encryption-context-case/rule.ts";
 import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
 import { foreignAction } from "./foreign-action/rule.ts";
 import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
+import { grantOperationInvalidForKey } from "./grant-operation-invalid-for-key/rule.ts";
+import { iamAllowWithoutEffect } from "./iam-allow-without-effect/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
 import { ifExistsInAllow } from "./if-exists-in-allow/rule.ts";
 import { invalidCharacter } from "./invalid-character/rule.ts";
@@ -36,8 +41,10 @@ import { missingPrincipal } from "./missing-principal/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
 import { notActionWithAllow } from "./not-action-with-allow/rule.ts";
 import { notPrincipalWithAllow } from "./not-principal-with-allow/rule.ts";
+import { notResourceWithAllow } from "./not-resource-with-allow/rule.ts";
 import { numericValue } from "./numeric-value/rule.ts";
 import { operatorType } from "./operator-type/rule.ts";
+import { otherAccountFullAccess } from "./other-account-full-access/rule.ts";
 import { overlyPermissiveCondition } from "./overly-permissive-condition/rule.ts";
 import { policyTooLarge } from "./policy-too-large/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
@@ -56,6 +63,7 @@ import { unknownConditionKey } from "./unknown-condition-key/rule.ts";
 import { unknownElement } from "./unknown-element/rule.ts";
 import { unknownOperator } from "./unknown-operator/rule.ts";
 import { unknownPartition } from "./unknown-partition/rule.ts";
+import { unknownPrincipal } from "./unknown-principal/rule.ts";
 import { unknownVersion } from "./unknown-version/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
 import { variableNeedsVersion } from "./variable-needs-version/rule.ts";
@@ -71,6 +79,8 @@ export const rules: readonly Rule[] = [
   arnOperator,
   bareKeyResource,
   boolValue,
+  callerCanSpoof,
+  callerLockout,
   conditionKeyNotCarried,
   conditionKeyPartlyCarried,
   conflictingElements,
@@ -78,6 +88,7 @@ export const rules: readonly Rule[] = [
   createGrantUnconstrained,
   crossAccountAction,
   dateValue,
+  decryptEveryKey,
   deletedPrincipal,
   deprecatedKey,
   duplicateSid,
@@ -85,6 +96,8 @@ export const rules: readonly Rule[] = [
   forAllValuesWithoutNull,
   foreignAction,
   generateDataKeyNeedsDecrypt,
+  grantOperationInvalidForKey,
+  iamAllowWithoutEffect,
   iamOnlyActionInKeyPolicy,
   ifExistsInAllow,
   invalidCharacter,
@@ -100,8 +113,10 @@ export const rules: readonly Rule[] = [
   multiValuedNeedsSetOperator,
   notActionWithAllow,
   notPrincipalWithAllow,
+  notResourceWithAllow,
   numericValue,
   operatorType,
+  otherAccountFullAccess,
   overlyPermissiveCondition,
   policyTooLarge,
   principalArnSession,
@@ -120,6 +135,7 @@ export const rules: readonly Rule[] = [
   unknownElement,
   unknownOperator,
   unknownPartition,
+  unknownPrincipal,
   unknownVersion,
   valueNeverMatches,
   variableNeedsVersion,

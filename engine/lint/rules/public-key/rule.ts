@@ -1,7 +1,6 @@
-/** A key policy lets everyone in only under a condition on who calls. */
+/** A key policy lets everyone in only under a condition on who calls (E7, E8). */
 
-import { isConditionedOn, meansEveryone, narrowsCaller } from "../../narrowing.ts";
-import type { StatementSubject } from "../../subject.ts";
+import { isClosedByDeny, narrowingOfAll } from "../../narrowing.ts";
 import { policyRule } from "../../rule.ts";
 
 export const publicKey = policyRule({
@@ -14,18 +13,14 @@ export const publicKey = policyRule({
   messages: {
     open: "everyone, in every AWS account, may do this with the key; name the principals, or add a condition such as `kms:CallerAccount` or `aws:PrincipalOrgID`",
   },
-  check: ({ statements }, report) => {
-    for (const statement of statements) {
+  check: (policy, report) => {
+    for (const statement of policy.statements) {
       const { effect, principal, covers, isOpen } = statement;
-      if (effect !== "Allow" || principal === null || !meansEveryone(statement)) continue;
-      if (narrowsCaller(statement) || isNarrowedByService(statement) || (covers.length === 0 && !isOpen)) continue;
-      const at = principal.entries.find(({ entry }) => entry?.kind === "everyone")?.element ?? principal.element;
-      report({ at, message: "open" });
+      if (effect !== "Allow" || principal === null || principal.negated || (covers.length === 0 && !isOpen)) continue;
+      // What a service or the caller's own choice narrows is the matter of other rules.
+      if (narrowingOfAll(statement) !== null || isClosedByDeny(policy, statement)) continue;
+      const at = principal.entries.find(({ entry }) => entry?.kind === "everyone")?.element;
+      if (at !== undefined) report({ at, message: "open" });
     }
   },
 });
-
-/** A service that calls for a user: `via-service-without-account` looks at it. */
-function isNarrowedByService(statement: StatementSubject): boolean {
-  return isConditionedOn(statement, ["kms:viaservice"]);
-}

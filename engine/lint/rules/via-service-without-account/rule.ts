@@ -1,6 +1,6 @@
-/** A key policy that lets everyone in through a service says of which account. */
+/** A key policy that lets everyone in through a service says of which account (E7, E47). */
 
-import { isConditionedOn, meansEveryone, narrowsCaller } from "../../narrowing.ts";
+import { isClosedByDeny, isEveryone, narrowingOf, narrowingOfAll } from "../../narrowing.ts";
 import { policyRule } from "../../rule.ts";
 
 export const viaServiceWithoutAccount = policyRule({
@@ -11,11 +11,12 @@ export const viaServiceWithoutAccount = policyRule({
   summary: "A key policy that lets everyone in through a service says of which account.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service",
   messages: { any: "any AWS account may do this through that service; add `kms:CallerAccount`" },
-  check: ({ statements }, report) => {
-    for (const statement of statements) {
-      if (statement.effect !== "Allow" || !meansEveryone(statement) || narrowsCaller(statement)) continue;
-      if (!isConditionedOn(statement, ["kms:viaservice"])) continue;
-      const at = statement.conditions.find(({ key }) => key.toLowerCase() === "kms:viaservice")?.element;
+  check: (policy, report) => {
+    for (const statement of policy.statements) {
+      const { effect, principal, conditions } = statement;
+      if (effect !== "Allow" || principal === null || principal.negated || !isEveryone(principal.entries)) continue;
+      if (narrowingOfAll(statement) !== "service" || isClosedByDeny(policy, statement)) continue;
+      const at = conditions.find((condition) => narrowingOf(condition) === "service")?.element;
       if (at !== undefined) report({ at, part: "name", message: "any" });
     }
   },
