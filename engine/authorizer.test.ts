@@ -31,6 +31,8 @@ const environment = {
   keys: {
     [arn("k")]: { policy: allow, aliases: ["alias/a"] },
     [arn("bare")]: {},
+    [arn("mrk-1")]: { policy: allow },
+    [arn("mrk-1", "eu-west-1")]: { policy: { Statement: [] } },
     [arn("delegated")]: { policy: delegate },
     [arn("alias")]: {
       policy: when({ StringEquals: { "kms:RequestAlias": "alias/b" } }),
@@ -93,6 +95,11 @@ describe("situations that differ are told apart", () => {
     ["forwarding service", ask("via", { viaService: "s3.us-east-1.amazonaws.com" }), ask("via")],
     ["names of given keys", ask("network", { context: { "aws:SourceIp": "10.0.0.1" } }), ask("network")],
     [
+      "names of given keys, one each",
+      ask("network", { context: { "aws:SourceIp": "10.0.0.1" } }),
+      ask("network", { context: { "aws:SourceVpc": "10.0.0.1" } }),
+    ],
+    [
       "values of given keys",
       ask("network", { context: { "aws:SourceIp": "10.0.0.1" } }),
       ask("network", { context: { "aws:SourceIp": "11.0.0.1" } }),
@@ -101,6 +108,11 @@ describe("situations that differ are told apart", () => {
       "Region",
       ask("region", { context: { "aws:RequestedRegion": "eu-west-1" } }),
       ask("region", { context: { "aws:RequestedRegion": "us-east-1" } }),
+    ],
+    [
+      "Region of a bare id",
+      { ...ask("mrk-1"), resource: "mrk-1", context: { "aws:RequestedRegion": "us-east-1" } },
+      { ...ask("mrk-1"), resource: "mrk-1", context: { "aws:RequestedRegion": "eu-west-1" } },
     ],
     [
       "grant tokens",
@@ -192,6 +204,17 @@ describe("a call", () => {
       reason: "undecidable",
       message: expect.stringContaining("does not tell which key `alias/none` belongs to") as string,
     });
+  });
+
+  it("is explained with what each permission sees", async () => {
+    const authorizer = await create();
+    const call: Call = {
+      principal: bob,
+      operation: "Decrypt",
+      input: { KeyId: arn("network") },
+      context: { "aws:SourceIp": "11.0.0.1" },
+    };
+    expect(JSON.stringify(authorizer.explainCall(call))).toContain('"actual":["11.0.0.1"]');
   });
 
   it("sees the input that each permission sees", async () => {
@@ -308,5 +331,22 @@ describe("names that differ only by case", () => {
     expect(authorizer.authorize(ask("tagged")).reason).toBe("undecidable");
     expect(authorizer.explain(ask("tagged"))).toMatchObject({ layers: [], grants: [] });
     expect(authorizer.authorize(ask("k")).decision).toBe("Allow");
+  });
+
+  it("leave a request without a translation", async () => {
+    const authorizer = await createAuthorizer({
+      keys: { [arn("k")]: { policy: when({ StringEquals: { "kms:EncryptionContext:a": "1" } }) } },
+    });
+    const translate = () => authorizer.translate(ask("k", { input: { EncryptionContext: { a: "1", A: "2" } } }));
+    expect(translate).toThrow(InvalidInput);
+    expect(translate).toThrow("two names differ only by case");
+    const code = (run: () => unknown): unknown => {
+      try {
+        return run();
+      } catch (error) {
+        return error instanceof InvalidInput ? error.diagnostics : error;
+      }
+    };
+    expect(code(translate)).toMatchObject([{ code: "ambiguous-name", pointer: "" }]);
   });
 });

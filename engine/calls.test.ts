@@ -168,6 +168,18 @@ describe("the permissions of a call", () => {
       {},
       [`UpdatePrimaryRegion key ${primary} us-east-1`, `UpdatePrimaryRegion new-key ${lacksReplica("eu-west-3")}`],
     ],
+    [
+      "ReplicateKey",
+      { KeyId: primary, ReplicaRegion: 5 },
+      {},
+      [`ReplicateKey key ${primary} us-east-1`, "CreateKey service * us-east-1"],
+    ],
+    [
+      "CreateAlias",
+      { AliasName: "alias/new", TargetKeyId: replica },
+      {},
+      [`CreateAlias alias ${at("alias/new", "eu-west-1")} eu-west-1`, `CreateAlias key ${replica} eu-west-1`],
+    ],
     ["RetireGrant", { GrantToken: "t" }, {}, [`RetireGrant key ${here} us-east-1`]],
     ["RetireGrant", { GrantToken: "t", KeyId: second }, {}, [`RetireGrant key ${second} us-east-1`]],
   ])("%s with %j and %j", (operation, input, rest, expected) => {
@@ -208,6 +220,11 @@ describe("the input of each permission", () => {
 });
 
 describe("the situation of each permission", () => {
+  it("of a key that the environment does not tell belongs to the caller's account", () => {
+    const [, undecidable] = checksOf("DeleteAlias", { AliasName: "alias/lost" });
+    expect(undecidable?.situation.target).toMatchObject({ kind: "new-key", account });
+  });
+
   it("shares caller, session and endpoint, and has the grants of its own key", () => {
     const session = { tags: { a: "1" } };
     const [from, to] = checksOf("ReEncrypt", { SourceKeyId: "k", DestinationKeyId: "k2" }, { session });
@@ -252,6 +269,26 @@ describe("a call is refused", () => {
       { SourceKeyId: "x", DestinationKeyId: "y" },
       {},
       ["unknown-key /input/SourceKeyId", "unknown-key /input/DestinationKeyId"],
+    ],
+    [
+      "Decrypt",
+      {},
+      { vpcEndpoint: "vpce-9" },
+      ["unknown-endpoint /vpcEndpoint", "missing-member /input/KeyId `Decrypt` needs `KeyId`"],
+    ],
+    [
+      "ReEncrypt",
+      { KeyId: "k", DestinationKeyId: "k2" },
+      {},
+      ["missing-member /input/SourceKeyId `ReEncrypt` needs `SourceKeyId`"],
+    ],
+    ["ReEncrypt", { SourceKeyId: "k" }, {}, ["missing-member /input/DestinationKeyId `ReEncrypt` needs"]],
+    ["ReplicateKey", { ReplicaRegion: "eu-west-1", Tags: { a: "1" } }, {}, ["missing-member /input/KeyId"]],
+    [
+      "UpdatePrimaryRegion",
+      { KeyId: "none", PrimaryRegion: "eu-west-1" },
+      {},
+      ["unknown-key /input/KeyId", "unknown-key /input/KeyId"],
     ],
     ["UpdateAlias", {}, {}, ["missing-member /input/AliasName", "missing-member /input/TargetKeyId"]],
     ["CreateAlias", { AliasName: "a", TargetKeyId: "k" }, {}, ["unknown-key /input/AliasName `a` is no alias"]],

@@ -52,26 +52,24 @@ function deciderOf(situation: Situation, program: Program): Decider {
   const set = policySet(policies);
   const uids = requestUids(situation);
   const invalid = problemsOf(policies, situation, reads);
-  const outcomes = new Map<string, Outcome>([
-    ...program.sources.map((source, index): [string, Outcome] => [
+  const ways = new Map(
+    program.sources.map((source, index): [string, Way] => [
       `allow/${source.id}`,
-      { kind: "allow", source, rank: rank(source, index), fixed: fixedDecision(program, source) },
+      { source, rank: rank(source, index), fixed: fixedDecision(program, source) },
     ]),
-    ...program.denies.map((statement): [string, Outcome] => [
+  );
+  const refusals = new Map(
+    program.denies.map((statement): [string, Refusal] => [
       `deny/${statement.id}`,
-      { kind: "deny", statement, fixed: explicitDeny(program, [statement]) },
+      { statement, fixed: explicitDeny(program, [statement]) },
     ]),
-  ]);
+  );
   let why: Probe | null = null;
   const causes = new Map<Source, Probe>();
 
   const allow = (ids: readonly string[], context: RequestContext): Decision => {
-    let best: (Outcome & { kind: "allow" }) | null = null;
-    for (const id of ids) {
-      const outcome = outcomes.get(id);
-      if (outcome?.kind === "allow" && (best === null || outcome.rank < best.rank)) best = outcome;
-    }
-    if (best === null) return undecidable(program, "Cedar named no policy that allows");
+    const [best] = ids.flatMap((id) => ways.get(id) ?? []).toSorted((a, b) => a.rank - b.rank);
+    if (best === undefined) return undecidable(program, "Cedar named no policy that allows");
     return best.fixed ?? explainAllow(best.source, context);
   };
   const explainAllow = (source: Source, context: RequestContext): Decision => {
@@ -83,7 +81,7 @@ function deciderOf(situation: Situation, program: Program): Decider {
     return allowDecision(program, source, context, (cause) => held.names.has(names.get(cause) ?? ""));
   };
   const deny = (ids: readonly string[], context: RequestContext): Decision => {
-    const denying = ids.flatMap((id) => outcomes.get(id) ?? []).filter((outcome) => outcome.kind === "deny");
+    const denying = ids.flatMap((id) => refusals.get(id) ?? []);
     const [first] = denying;
     if (first !== undefined) {
       return denying.length === 1
@@ -150,9 +148,16 @@ function reasonFor(program: Program, held: Held): Decision {
   return silentDeny(program, reason, guard);
 }
 
-type Outcome =
-  | { readonly kind: "allow"; readonly source: Source; readonly rank: number; readonly fixed: Decision | null }
-  | { readonly kind: "deny"; readonly statement: TranslatedStatement; readonly fixed: Decision };
+interface Way {
+  readonly source: Source;
+  readonly rank: number;
+  readonly fixed: Decision | null;
+}
+
+interface Refusal {
+  readonly statement: TranslatedStatement;
+  readonly fixed: Decision;
+}
 
 /** The decision of a source, where nothing about it depends on the request. */
 function fixedDecision(program: Program, source: Source): Decision | null {
@@ -196,7 +201,6 @@ function problemsOf(
       principal: callerTypes[caller.kind],
       resource: resourceType(target.kind),
       actions: [permission.name],
-      others: [],
     },
     reads,
   );

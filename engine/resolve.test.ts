@@ -89,6 +89,8 @@ describe("resolveRequest tells", () => {
       ["unknown-action /action", "invalid-principal /principal", "unknown-endpoint /vpcEndpoint"],
     ],
     [{ action: "kms:RetireGrant", resource: undefined, input: { GrantToken: "none" } }, ["missing-resource /resource"]],
+    [{ action: "kms:RetireGrant", resource: undefined, input: { GrantToken: null } }, ["missing-resource /resource"]],
+    [{ resource: undefined, input: { KeyId: key, GrantToken: "t-2" } }, ["missing-resource /resource"]],
   ])("%j", (request, expected) => {
     const found = faultsOf(request);
     expect(found).toHaveLength(expected.length);
@@ -166,6 +168,7 @@ describe("the grants of a request", () => {
     [{ GrantToken: "t-fresh" }, "fresh"],
     [{ GrantId: "none" }, null],
     [{ GrantToken: "none" }, null],
+    [{ GrantToken: null }, null],
     [{}, null],
   ])("to retire by %j: %j", (input, expected) => {
     expect(resolve({ action: "kms:RetireGrant", input }).retired?.id ?? null).toBe(expected);

@@ -83,7 +83,7 @@ export function resolveCircumstances(
   const vpcEndpoint = resolveEndpoint(request, environment, problems);
   const session = resolveSession(request, problems);
   checkContext(request, problems);
-  return caller === null || problems.length > 0 ? null : { environment, caller, session, vpcEndpoint };
+  return caller === null ? null : { environment, caller, session, vpcEndpoint };
 }
 
 /** The Region that the request was sent to, where it tells. */
@@ -169,7 +169,7 @@ export function accept<T extends Target>(found: T | Unresolved, pointer: string,
 function usableGrants(key: Key, caller: Caller, tokens: readonly string[]): readonly Grant[] {
   return key.grants.filter(
     ({ grantee, propagated, token }) =>
-      means(grantee, caller) && (propagated || (token !== null && tokens.includes(token))),
+      means(grantee, caller) && (propagated || tokens.some((presented) => presented === token)),
   );
 }
 

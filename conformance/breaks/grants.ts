@@ -52,7 +52,7 @@ export const brokenGrants: readonly Break[] = [
     "E34",
     "a grant is usable before it has spread",
     "resolve.ts",
-    `(propagated || (token !== null && tokens.includes(token)))`,
+    `(propagated || tokens.some((presented) => presented === token))`,
     `true`,
   ),
   broken(

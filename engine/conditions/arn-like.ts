@@ -80,7 +80,7 @@ function splitSegments(pattern: Pattern): readonly Pattern[] {
     let rest = piece.literal;
     while (segments.length <= members.length && rest.includes(":")) {
       const colon = rest.indexOf(":");
-      segment.push({ literal: rest.slice(0, colon) });
+      if (colon > 0) segment.push({ literal: rest.slice(0, colon) });
       segment = [];
       segments.push(segment);
       rest = rest.slice(colon + 1);

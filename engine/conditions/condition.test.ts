@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluate, policySet, validate } from "../cedar/evaluate.ts";
 import type { RequestContext } from "../expression/attribute.ts";
 import { fold, print } from "../expression/expression.ts";
-import { type Condition, operatorNames } from "../model/policy.ts";
+import { type Condition, type OperatorName, operatorNames } from "../model/policy.ts";
 import { cedarSchema } from "../translate/cedar-schema.ts";
 import { attributesOf, contextFor } from "../translate/compile.ts";
 import { type ConditionScope, keyName, translateCondition, valueIn } from "./condition.ts";
@@ -171,5 +171,112 @@ describe("translateCondition", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("the Cedar of a condition", () => {
+  const hidesTags = { hides: (key: string) => key.startsWith("aws:ResourceTag/") };
+  const write = (
+    [operator, key, values, rest = {}]: readonly [OperatorName, string, readonly string[], Partial<Condition>?],
+    part: Partial<ConditionScope> = {},
+  ) =>
+    translateCondition(
+      { operator, key, values, quantifier: null, ifExists: false, pointer: "", ...rest },
+      { ...scope(nothing, () => false), ...part },
+    );
+  const any = { quantifier: "ForAnyValue" } as const;
+  const every = { quantifier: "ForAllValues" } as const;
+  const ifExists = { ifExists: true };
+  const arn = 'context["arn of aws:SourceArn"]';
+
+  it.each<readonly [Parameters<typeof write>[0], string]>([
+    [["StringEquals", "aws:SourceVpce", ["a"]], 'context has "aws:SourceVpce" && (context["aws:SourceVpce"] == "a")'],
+    [
+      ["StringEquals", "aws:SourceVpce", ["a", "b"]],
+      'context has "aws:SourceVpce" && (["a", "b"].contains(context["aws:SourceVpce"]))',
+    ],
+    [["StringEquals", "aws:SourceVpce", []], "false"],
+    [
+      ["StringEquals", "aws:SourceVpce", ["a"], ifExists],
+      'if context has "aws:SourceVpce" then (context has "aws:SourceVpce" && (context["aws:SourceVpce"] == "a")) else true',
+    ],
+    [
+      ["StringNotEquals", "aws:SourceVpce", ["a"], ifExists],
+      '!(context has "aws:SourceVpce" && (context["aws:SourceVpce"] == "a"))',
+    ],
+    [
+      ["StringEquals", "Custom:Key", ["a"]],
+      'context has "only value of custom:key" && (context["only value of custom:key"] == "a")',
+    ],
+    [["Null", "aws:SourceVpce", ["true"]], '!(context has "aws:SourceVpce")'],
+    [["Null", "aws:TagKeys", ["false"]], 'context has "aws:TagKeys"'],
+    [["Null", "aws:TagKeys", ["false", "true"]], "true"],
+    [
+      ["StringEquals", "aws:TagKeys", ["a"], any],
+      'context has "aws:TagKeys" && context["aws:TagKeys"].containsAny(["a"])',
+    ],
+    [
+      ["StringNotEquals", "aws:TagKeys", ["a"], any],
+      'context has "aws:TagKeys" && (context has "aws:TagKeys" && !["a"].containsAll(context["aws:TagKeys"]))',
+    ],
+    [
+      ["StringNotEquals", "aws:TagKeys", ["a"], every],
+      'if context has "aws:TagKeys" then (context has "aws:TagKeys" && !context["aws:TagKeys"].containsAny(["a"])) else true',
+    ],
+    [
+      ["NumericLessThan", "kms:RotationPeriodInDays", ["2"]],
+      'context has "floor of kms:RotationPeriodInDays" && (context["floor of kms:RotationPeriodInDays"] < 2)',
+    ],
+    [["ArnLike", "aws:SourceArn", ["*"]], 'context has "aws:SourceArn" && (context["aws:SourceArn"] like "*")'],
+    [["ArnLike", "aws:SourceArn", ["**"]], "false"],
+    [["ArnLike", "aws:SourceArn", ["?"]], "false"],
+    [["ArnLike", "aws:SourceArn", ["arn:aws:s3"]], "false"],
+    [
+      ["ArnLike", "aws:SourceArn", ["arn:aws:s3:::b*:c"]],
+      'context has "aws:SourceArn" && (context["aws:SourceArn"] like "arn:aws:s3:::b*:c")',
+    ],
+    [
+      ["ArnLike", "aws:SourceArn", ["arn:*:s*:r:*:*"]],
+      `context has "arn of aws:SourceArn" && ((${arn}.service like "s*") && (${arn}.region like "r"))`,
+    ],
+  ])("of %j is %s", (condition, cedar) => {
+    expect(write(condition)).toMatchObject({ kind: "test", fact: false });
+    expect(print(write(condition))).toBe(cedar);
+  });
+
+  it.each<readonly [Parameters<typeof write>[0], string, Partial<ConditionScope>]>([
+    [["StringLike", "aws:SourceVpce", ["a?"]], 'StringLike(aws:SourceVpce, ["a?"])', {}],
+    [["StringLike", "AWS:tagkeys", ["a*"], any], 'ForAnyValue:StringLike(AWS:tagkeys, ["a*"])', {}],
+    [["StringLike", "aws:SourceVpce", ["a?"], ifExists], 'StringLikeIfExists(aws:SourceVpce, ["a?"])', {}],
+    [["NumericEquals", "kms:RotationPeriodInDays", ["1.5"]], 'NumericEquals(kms:RotationPeriodInDays, ["1.5"])', {}],
+    [["ArnLike", "aws:SourceArn", ["*", "arn:aws:s3:::?"]], 'ArnLike(aws:SourceArn, ["*","arn:aws:s3:::?"])', {}],
+    [
+      ["StringLike", "aws:SourceVpce", ["a?", "${x:y}"]],
+      'StringLike(aws:SourceVpce, ["a?","${x:y}"]) without variables',
+      { variables: false },
+    ],
+    [["StringLike", "aws:SourceVpce", ["a?"]], 'StringLike(aws:SourceVpce, ["a?"])', { variables: false }],
+    [["StringLike", "aws:SourceVpce", ["a?"]], 'StringLike(aws:SourceVpce, ["a?"])', hidesTags],
+    [
+      ["StringEquals", "aws:SourceVpce", ["${aws:ResourceTag/a}", "${aws:userid}"]],
+      'StringEquals(aws:SourceVpce, ["${aws:ResourceTag/a}","${aws:userid}"]) in a key policy',
+      hidesTags,
+    ],
+    [
+      ["StringEquals", "aws:ResourceTag/a", ["${aws:userid}"]],
+      'StringEquals(aws:ResourceTag/a, ["${aws:userid}"]) in a key policy',
+      hidesTags,
+    ],
+  ])("of %j is a fact by the name %s", (condition, name, part) => {
+    const found = write(condition, part);
+    expect(found).toMatchObject({ kind: "test", fact: true, reads: [{ name }] });
+  });
+
+  it("is settled for a key that the layer never sees", () => {
+    expect(write(["StringEquals", "aws:ResourceTag/a", ["x"]], hidesTags)).toEqual({ kind: "constant", value: false });
+    expect(write(["StringNotEquals", "aws:ResourceTag/a", ["x"]], hidesTags)).toEqual({
+      kind: "constant",
+      value: true,
+    });
   });
 });

@@ -98,9 +98,9 @@ export function means(entry: PrincipalEntry, caller: Caller): boolean {
     case "role-session":
       return entry.arn === caller.sessionArn;
     case "federated-user":
-      return caller.kind === "federated-user" && entry.arn === caller.text;
+      return entry.arn === caller.text;
     case "service":
-      return caller.kind === "service" && entry.name === caller.text;
+      return entry.name === caller.text;
     case "unique-id":
       return uniqueIdsOf(caller).includes(entry.id);
     case "nobody":

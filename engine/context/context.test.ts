@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { conditionKeys } from "../catalog/condition-keys.ts";
+import { permissions } from "../catalog/permissions.ts";
 import type { Request } from "../model/request.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
@@ -99,6 +101,7 @@ describe("keys of the caller", () => {
     ["aws:PrincipalTag/stage", by(session, { session: { tags: { team: "green" } } }), "prod"],
     ["aws:PrincipalTag/none", by(session), undefined],
     ["aws:PrincipalTag/team", by(stranger), undefined],
+    ["aws:PrincipalTag/s", by(stranger), undefined],
     ["aws:PrincipalTag/team", by(federated, { session: { federatedBy: user } }), "red"],
     ["aws:PrincipalType", by(root), "Account"],
     ["aws:PrincipalType", by(user), "User"],
@@ -144,6 +147,7 @@ describe("keys of the resource", () => {
     ["kms:CustomerMasterKeyUsage", mrk, "SIGN_VERIFY"],
     ["kms:KeyUsage", creating({ KeySpec: "HMAC_256" }), "GENERATE_VERIFY_MAC"],
     ["kms:KeyUsage", creating({ KeySpec: "RSA_2048" }), "ENCRYPT_DECRYPT"],
+    ["kms:KeyUsage", creating({ KeySpec: "ECC_NIST_P256" }), "ENCRYPT_DECRYPT"],
     ["kms:KeyUsage", creating({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }), "SIGN_VERIFY"],
     ["kms:KeyOrigin", {}, "AWS_KMS"],
     ["kms:KeyOrigin", mrk, "EXTERNAL"],
@@ -170,6 +174,9 @@ describe("keys of the resource", () => {
     ["aws:ResourceTag/ENV", {}, "prod"],
     ["aws:ResourceTag/team", {}, undefined],
     ["aws:ResourceTag/env", creating({ Tags: { Env: "dev" } }), "dev"],
+    ["aws:ResourceTag/env", { ...creating({ Tags: { Env: "dev" } }), action: "kms:ListKeys" }, undefined],
+    ["aws:ResourceOrgID", { ...by(hermit), ...creating({}) }, undefined],
+    ["aws:ResourceOrgPaths", { ...by(hermit), ...creating({}) }, undefined],
     ["aws:ResourceAccount", by(stranger), account],
     ["aws:ResourceAccount", creating({}), account],
     ["aws:ResourceOrgID", by(stranger), "o-exampleorg1"],
@@ -205,6 +212,8 @@ describe("keys of the way in", () => {
     ["aws:CalledViaFirst", via("glue.cn-north-1.amazonaws.com.cn"), "glue.amazonaws.com.cn"],
     ["aws:CalledViaFirst", via("s3.amazonaws.com"), "s3.amazonaws.com"],
     ["aws:CalledViaFirst", via("delivery.logs.amazonaws.com"), "delivery.logs.amazonaws.com"],
+    ["aws:CalledViaFirst", via("s3.ap-southeast-12.amazonaws.com"), "s3.amazonaws.com"],
+    ["aws:CalledViaFirst", via("delivery.logs.us-east-1.amazonaws.com"), "delivery.logs.us-east-1.amazonaws.com"],
     ["aws:CalledViaFirst", {}, undefined],
     ["aws:CalledViaLast", via("ec2.eu-central-1.amazonaws.com"), "ec2.amazonaws.com"],
     ["aws:CalledViaLast", {}, undefined],
@@ -214,6 +223,13 @@ describe("keys of the way in", () => {
     ["aws:SourceOrgID", by(user, { context: { "aws:SourceAccount": other } }), undefined],
     ["aws:SourceOrgPaths", by(service, { context: { "aws:SourceAccount": account } }), [path]],
     ["aws:SourceOrgPaths", by(service, { context: { "aws:SourceAccount": other } }), undefined],
+    ["aws:SourceOrgPaths", by(service, { context: { "aws:SourceAccount": lonely } }), undefined],
+    ["aws:SourceOrgPaths", by(user, { context: { "aws:SourceAccount": account } }), undefined],
+    [
+      "aws:SourceOrgID",
+      by(service, { context: { "custom:key": other, "AWS:sourceaccount": account } }),
+      "o-exampleorg1",
+    ],
     ["kms:GrantIsForAWSResource", { ...asking("kms:CreateGrant"), ...via("s3.us-east-1.amazonaws.com") }, "true"],
     ["kms:GrantIsForAWSResource", asking("kms:CreateGrant"), "false"],
     ["kms:GrantIsForAWSResource", {}, undefined],
@@ -318,11 +334,27 @@ describe("keys of the input", () => {
     ["aws:RequestTag/none", creating({ Tags: { team: "red" } }), undefined],
     ["aws:TagKeys", creating({ Tags: { team: "red", Env: "x" } }), ["team", "Env"]],
     ["aws:TagKeys", asking("kms:UntagResource", { TagKeys: ["a", "b"] }), ["a", "b"]],
+    ["aws:TagKeys", asking("kms:UntagResource", { TagKeys: ["a", 1, null] }), ["a"]],
+    ["aws:TagKeys", asking("kms:Decrypt", { TagKeys: ["a"] }), undefined],
+    ["aws:TagKeys", creating({ Tags: [{ TagValue: "x" }, { TagKey: 1 }, { TagKey: "b" }, null] }), ["b"]],
     ["aws:TagKeys", creating({}), undefined],
     ["aws:RequestTag/team", asking("kms:Decrypt", { Tags: { team: "red" } }), undefined],
     ["kms:RecipientAttestation:PCR0", {}, undefined],
     ["never:Heard", {}, undefined],
   ]);
+});
+
+describe("without any input", () => {
+  const names = conditionKeys.map(({ name, prefix }) => (prefix ? `${name}a` : name));
+
+  it.each(permissions)("no key that $action carries needs the input", ({ action, resources }) => {
+    for (const principal of [hermit, service]) {
+      const request = { principal, action, resource: resources.includes("none") ? undefined : arn("granted") };
+      const context = createContext(situationFor(request), { now: 0 });
+      const empty = createContext(situationFor(request), { now: 0, input: {} });
+      for (const name of names) expect(context.values(name), name).toEqual(empty.values(name));
+    }
+  });
 });
 
 describe("an alias", () => {

@@ -54,6 +54,7 @@ describe("findKey", () => {
     [aliasArn("theirs"), other, null],
     [aliasArn("a").replace(":kms:", ":s3:"), account, null],
     [arn("one").replace("us-east-1", "us-west-2"), account, null],
+    [arn("one").replace("key/one", "one"), account, null],
     ["", account, null],
     ["key/one", account, null],
   ])("finds none for %s, called from %s in %s", (name, from, region) => {
@@ -77,6 +78,13 @@ describe("findKey", () => {
     [arn("ones"), account, `; did you mean \`${arn("one")}\`?`],
     [aliasArn("bot"), account, `; did you mean \`${aliasArn("both")}\`?`],
     ["zzz", account, ""],
+    ["alias/theirz", account, ""],
+    ["alias/theirz", null, "; did you mean `alias/theirs`?"],
+    [
+      "alias/a",
+      "777788889999",
+      " of the caller's account and Region; name it by its ARN: `arn:aws:kms:us-east-1:111122223333:alias/a`, `arn:aws:kms:us-east-1:444455556666:alias/a`",
+    ],
   ])("tells of %s, called from %s, where to look: %s", (name, from, hint) => {
     expect(findKey(name, environment, from, null)).toEqual({
       problem: `the environment has no key \`${name}\`${hint}`,

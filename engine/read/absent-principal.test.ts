@@ -7,7 +7,12 @@ const sts = "arn:aws:sts::111122223333:";
 
 const read = readEnvironment({
   keys: {},
-  principals: { [`${iam}role/team/Reader`]: {}, [`${iam}role/Writer`]: {}, [`${iam}user/alice`]: {} },
+  principals: {
+    [`${iam}role/team/Reader`]: {},
+    [`${iam}role/Writer`]: {},
+    [`${iam}user/alice`]: {},
+    [`${iam}user/team/staff/carl`]: {},
+  },
 });
 if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
 const environment = read.value;
@@ -18,6 +23,10 @@ it.each([
   [`${iam}role/Writr`, "; did you mean `role/Writer`?"],
   [`${sts}assumed-role/Writers/s`, "; did you mean `role/Writer`?"],
   [`${iam}role/alice`, "; did you mean `user/alice`?"],
+  [`${sts}assumed-role/Writers/session`, "; did you mean `role/Writer`?"],
+  [`${iam}user/carl`, "; did you mean `user/team/staff/carl`?"],
+  [`${iam}user/Writr`, ""],
+  [`${iam}role/alicia`, ""],
   [`${iam}user/bob`, ""],
 ])("%s is absent%s", (principal, hint) => {
   expect(absentPrincipal(principal, environment)).toBe(

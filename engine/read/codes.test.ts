@@ -30,6 +30,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   "several-documents": [text("a.yaml", "a: 1\n§---\nb: 2", "a second YAML document")],
   "unreadable-file": [
     environment('{ "policy": §"key.json" }', "cannot read `key.json`: paths are followed in files only"),
+    environment('{ "policy": §"x{" }', "cannot read `x{`: paths are followed in files only"),
   ],
   "wrong-type": [
     identity(
@@ -39,6 +40,34 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     environment('{ "policy": §"{}" }', "a document in a string; give the document itself"),
     environment('{ "aliases": §"alias/a" }', "must be a list, not a string"),
     environment('{ "tags": { "owner": §111122223333 } }', "must be a string, not a number; put it in quotes"),
+    keyStatement('"Sid": §1', "`Sid` must be a string, not a number; put it in quotes"),
+    keyStatement('"Sid": §true', "`Sid` must be a string, not a boolean; put it in quotes"),
+    keyStatement('"Sid": §null', "`Sid` must be a string, not null"),
+    keyStatement('"Sid": §{}', "`Sid` must be a string, not an object"),
+    keyStatement('"Condition": §[]', "`Condition` must be an object, not a list"),
+    keyStatement('"Condition": { "StringEquals": §"x" }', "`StringEquals` must be an object, not a string"),
+    keyStatement(
+      '"Condition": { "StringEquals": { "a:b": ["x", §["y"]] } }',
+      "a condition value must be a string, a number or a boolean, not a list",
+    ),
+    keyStatement(
+      '"Principal": { "AWS": ["111122223333", §1] }',
+      "a principal of kind `AWS` must be a string, not a number; put it in quotes",
+    ),
+    policy("key-policy", '{ "Id": §1, "Statement": [] }', "`Id` must be a string, not a number; put it in quotes"),
+    policy(
+      "key-policy",
+      '{ "Version": §2012, "Statement": [] }',
+      "`Version` must be a string, not a number; put it in quotes",
+    ),
+    identity(
+      '"Effect": §false, "Action": "*", "Resource": "*"',
+      "`Effect` must be a string, not a boolean; put it in quotes",
+    ),
+    identity('"Effect": "Deny", "NotAction": §null, "Resource": "*"', "`NotAction` must be a string, not null"),
+    request('{ "principal": "s3.amazonaws.com", "action": §1 }', "must be a string, not a number; put it in quotes"),
+    request('{ "principal": "s3.amazonaws.com", "operation": §["Decrypt"] }', "must be a string, not a list"),
+    environment('{ "policy": §" {" }', "a document in a string; give the document itself"),
   ],
   "missing-member": [
     environment(
@@ -46,6 +75,19 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       "a member `Operations` is missing",
     ),
     request('§{ "action": "kms:Decrypt" }', "a member `principal` is missing"),
+    environment(
+      '{ "grants": [§{ "GrantId": "g", "Operations": ["Decrypt"] }] }',
+      "a grant without `GranteePrincipal` or `GranteeServicePrincipal`",
+    ),
+    grantWith(
+      '§"GranteeServicePrincipal": "s3.amazonaws.com", "RetiringPrincipal": "111122223333"',
+      "a grant to a service principal without the constraint `SourceArn`",
+    ),
+    grantWith(
+      '§"GranteeServicePrincipal": "s3.amazonaws.com", "Constraints": { "SourceArn": "arn:aws:s3:::b" }',
+      "a grant to a service principal without who may retire it",
+    ),
+    environment('{ "tags": [§{ "TagValue": "x" }] }', "a tag without `TagKey` or `Key`"),
   ],
   "unknown-member": [
     environment('{ §"x": {} }', "unknown member `x`; there are policy, grants, aliases, tags, metadata"),
@@ -54,12 +96,39 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       '{ "principal": "s3.amazonaws.com", "operation": "Encrypt", "input": { §"encryptionContext": {} } }',
       "`Encrypt` has no `encryptionContext`; did you mean `EncryptionContext`?",
     ),
+    request(
+      '{ "principal": "s3.amazonaws.com", "operation": "Encrypt", §"action": "kms:Encrypt" }',
+      "`action` and `operation` in one request: give one of them",
+    ),
+    request(
+      '{ "principal": "s3.amazonaws.com", "operation": "Encrypt", §"resource": "x" }',
+      'an operation takes no `resource`: the key goes into the input, e.g. {"KeyId": …}',
+    ),
+    request(
+      '{ "principal": "s3.amazonaws.com", "operation": "Encrypt", §"viaservice": "x" }',
+      "unknown member `viaservice`; did you mean `viaService`?",
+    ),
+    request(
+      '{ "principal": "s3.amazonaws.com", "action": "kms:Encrypt", "session": { §"resource": "x" } }',
+      "unknown member `resource`; there are policies, tags, federatedBy",
+    ),
   ],
   "invalid-value": [
     identity('"Effect": §"allow", "Action": "*", "Resource": "*"', "`Effect` must be `Allow` or `Deny`, not `allow`"),
     request(
       '{ "principal": §"bob", "action": "kms:Decrypt" }',
       "`bob` has the wrong form: who asks: the ARN of a user, a role, a role session, a federated user or an account root, or a service's host name",
+    ),
+    keyStatement('"Condition": { "StringEquals": { §"": "a" } }', "a condition key without a name"),
+    keyStatement('"Condition": { "Null": { "a:b": §"untrue" } }', "`Null` takes `true` or `false`, not `untrue`"),
+    keyStatement('"Condition": { "Null": { "a:b": §"trues" } }', "`Null` takes `true` or `false`, not `trues`"),
+    whole(
+      '{ "keys": {}, "accounts": { "111122223333": { "organization": { "id": "o-exampleorg1", "path": §"o-exampleorg2/r-ab12/" } } } }',
+      "a path in another organization than `o-exampleorg1`",
+    ),
+    environment(
+      '{ "metadata": { "KeySpec": "RSA_2048", "KeyUsage": §"GENERATE_VERIFY_MAC" } }',
+      "a key of spec RSA_2048 cannot have the usage GENERATE_VERIFY_MAC; it has ENCRYPT_DECRYPT or SIGN_VERIFY",
     ),
   ],
   "unknown-version": [
@@ -84,6 +153,8 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       "a statement without `Resource` or `NotResource`",
     ),
     identity('"Effect": "Deny", "Action": §[], "Resource": "*"', "an empty list in `Action`"),
+    identity('"Effect": "Deny", "NotAction": §[], "Resource": "*"', "an empty list in `NotAction`"),
+    policy("identity-policy", '{ "Statement": §{ "Action": "*", "Resource": "*" } }', "a statement without `Effect`"),
   ],
   "conflicting-elements": [
     identity(
@@ -127,10 +198,36 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       '{ "Statement": { "Effect": "Deny", "Principal": §{ "AWS": "*" }, "Action": "*", "Resource": "*" } }',
       'the principal of a resource control policy must be `"*"`',
     ),
+    keyStatement('"Principal": §"me"', 'the principal must be `"*"` or an object, not `me`'),
+    keyStatement('"Principal": §1', 'the principal must be `"*"` or an object, not a number'),
+    ...[
+      ["arn:aws:iam:us-east-1:111122223333:root", "the ARN of a principal has no Region"],
+      ["arn:aws:iam::1111:root", "an account id has 12 digits"],
+      ["arn:aws:sts::111122223333:root", "the ARN names no account root, user, role or session"],
+      ["arn:aws:iam::111122223333:group/a", "the ARN names no account root, user, role or session"],
+      ["xAIDA1", "an account id, an ARN or a unique id is expected"],
+    ].map(([name = "", why = ""]) =>
+      keyStatement(`"Principal": { "AWS": §"${name}" }`, `\`${name}\` is no principal: ${why}`),
+    ),
+    ...["s3", "logs.amazonaws.com/x"].map((name) =>
+      keyStatement(
+        `"Principal": { "Service": §"${name}" }`,
+        `\`${name}\` is no principal: a service is a host name such as \`logs.amazonaws.com\``,
+      ),
+    ),
+    grantWith(
+      '"GranteeServicePrincipal": §"111122223333", "RetiringPrincipal": "111122223333", "Constraints": { "SourceArn": "arn:aws:s3:::b" }',
+      "`111122223333` is no principal: a service is a host name such as `logs.amazonaws.com`",
+    ),
+    grantWith('"GranteePrincipal": §"*"', "`*` is no principal of a grant: a wildcard names nobody"),
   ],
   "unknown-partition": [
     keyStatement(
       '"Principal": { "AWS": §"arn:amazon:iam::111122223333:root" }',
+      "unknown partition `amazon`; there are aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc",
+    ),
+    identity(
+      '"Effect": "Deny", "Action": "*", "Resource": §"arn:amazon:s3:::x"',
       "unknown partition `amazon`; there are aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc",
     ),
   ],
@@ -148,6 +245,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       '{ "Statement": { "Effect": "Deny", "Action": "*", "Resource": §"arn:aws:kms" } }',
       "the resource `arn:aws:kms` is an incomplete ARN",
     ),
+    identity('"Effect": "Deny", "Action": "*", "Resource": §"*x"', "the resource `*x` must be an ARN or `*`"),
   ],
   "unknown-operator": [
     keyStatement('"Condition": {\n §"StringEqual": { "a:b": "c" } }', "unknown condition operator `StringEqual`"),
@@ -168,6 +266,22 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   ],
   "invalid-character": [
     policy("key-policy", '{ "Statement": [], "Id": §"日" }', "a character that a key policy cannot hold, U+65E5"),
+    keyStatement(
+      '"Condition": { "StringEquals": { §"日:b": "x" } }',
+      "a character that a key policy cannot hold, U+65E5",
+    ),
+    {
+      marked: 'Statement: []\nId: §"\\u65E5"',
+      message: "a character that a key policy cannot hold, U+65E5",
+      file: "policy.yaml",
+      read: (input) => readPolicyText(input, "key-policy"),
+    },
+    {
+      marked: 'Statement: []\nId: §"\\x01"',
+      message: "a character that a key policy cannot hold, U+0001",
+      file: "policy.yaml",
+      read: (input) => readPolicyText(input, "key-policy"),
+    },
   ],
   "invalid-arn": [
     whole(
@@ -178,11 +292,37 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       '{ "keys": {}, "principals": { §"arn:aws:iam::111122223333:group/a": {} } }',
       "`arn:aws:iam::111122223333:group/a` is no user or role: the ARN of one, with its path, is expected",
     ),
+    ...[
+      "arn:aws:kms:us-east-1:111122223333:mykey/k",
+      "arn:aws:kms:us-east-1:111122223333:key/k.x",
+      "arn:aws:kms:1us-east-1:111122223333:key/k",
+      "arn:aws:kms:us-east-1a:111122223333:key/k",
+      "arn:aws:s3:us-east-1:111122223333:key/k",
+      "arn:aws:kms:us-east-1:1111:key/k",
+    ].map((name) =>
+      whole(
+        `{ "keys": { §"${name}": {} } }`,
+        `\`${name}\` is no key ARN: arn:aws:kms:REGION:ACCOUNT:key/ID is expected`,
+      ),
+    ),
   ],
   "invalid-id": [
     whole('{ "keys": {}, "accounts": { §"1": {} } }', "`1` is no account id: 12 digits are expected"),
     whole('{ "keys": {}, "vpcEndpoints": { §"vpc-1": {} } }', "`vpc-1` is no VPC endpoint: vpce-ID is expected"),
     environment('{ "aliases": [§"orders"] }', "`orders` is no alias name: alias/NAME is expected"),
+    ...["xvpce-1", "vpce-1x!", "vpce-"].map((name) =>
+      whole(
+        `{ "keys": {}, "vpcEndpoints": { §"${name}": {} } }`,
+        `\`${name}\` is no VPC endpoint: vpce-ID is expected`,
+      ),
+    ),
+    ...["xalias/a", "alias/a b", "alias/"].map((name) =>
+      environment(`{ "aliases": [§"${name}"] }`, `\`${name}\` is no alias name: alias/NAME is expected`),
+    ),
+    grantWith(
+      '"GranteePrincipal": "111122223333", "IssuingAccount": §"me"',
+      "`me` is no account: a 12-digit id or an account's ARN is expected",
+    ),
   ],
   "unknown-operation": [
     environment(
@@ -194,6 +334,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     environment(
       '{ "grants": [{ "GrantId": "g", "GranteePrincipal": "111122223333", "Operations": ["Decrypt"], "Constraints": { "EncryptionContextEquals": {}, §"EncryptionContextSubset": {} } }] }',
       "`EncryptionContextEquals` and `EncryptionContextSubset` in one grant",
+    ),
+    grantWith(
+      '"GranteePrincipal": "111122223333", §"GranteeServicePrincipal": "s3.amazonaws.com", "RetiringPrincipal": "111122223333", "Constraints": { "SourceArn": "arn:aws:s3:::b" }',
+      "`GranteePrincipal` and `GranteeServicePrincipal` in one grant",
     ),
   ],
   "duplicate-name": [
@@ -208,6 +352,14 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     whole(
       `{ "keys": { "${arn(1)}": { "aliases": ["alias/a"] }, "${arn(2)}": { "aliases": [§"alias/a"] } } }`,
       "a second alias `alias/a`",
+    ),
+    environment(
+      '{ "tags": [{ "TagKey": "a", "TagValue": "1" }, { "TagKey": §"a", "TagValue": "2" }] }',
+      "a second tag `a`",
+    ),
+    request(
+      '{ "principal": "s3.amazonaws.com", "operation": "CreateKey", "input": { "Tags": [{ "TagKey": "a", "TagValue": "1" }, { "TagKey": §"a", "TagValue": "2" }] } }',
+      "a second tag `a`",
     ),
   ],
   "wrong-key": [
@@ -281,6 +433,11 @@ function whole(marked: string, message: string): Example {
 /** The only key of an environment. */
 function environment(marked: string, message: string): Example {
   return whole(`{ "keys": {\n  "${arn(1)}": ${marked} } }`, message);
+}
+
+/** The members of an environment's only grant, beside its id and its operations. */
+function grantWith(marked: string, message: string): Example {
+  return environment(`{ "grants": [{ "GrantId": "g", "Operations": ["Decrypt"], ${marked} }] }`, message);
 }
 
 function request(marked: string, message: string): Example {

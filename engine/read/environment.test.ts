@@ -159,6 +159,68 @@ describe("an environment", () => {
     expect(faultsOf({ keys: {}, principals: { [name]: {} } })[0]).toMatch(/^invalid-arn /u);
   });
 
+  it.each([
+    [
+      "keys of any Region",
+      {
+        keys: {
+          "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/k": {},
+          "arn:aws:kms:ap-southeast-12:111122223333:key/k": {},
+        },
+      },
+    ],
+    [
+      "an alias in each account and Region",
+      {
+        keys: Object.fromEntries(
+          ["us-east-1:111122223333", "us-east-2:111122223333", "us-east-1:444455556666"].map((place) => [
+            `arn:aws:kms:${place}:key/k`,
+            { aliases: ["alias/a"] },
+          ]),
+        ),
+      },
+    ],
+    [
+      "names in each account, of a user and of a role",
+      {
+        keys: {},
+        principals: {
+          "arn:aws:iam::111122223333:role/team/Reader": {},
+          "arn:aws:iam::444455556666:role/team/Reader": {},
+          "arn:aws:iam::111122223333:user/team/Reader": {},
+        },
+      },
+    ],
+  ])("has %s", (_what, document) => {
+    expect(faultsOf(document)).toEqual([]);
+  });
+
+  it("tells names that differ by path and case alone", () => {
+    const principals = {
+      "arn:aws:iam::111122223333:role/team/Reader": {},
+      "arn:aws:iam::111122223333:role/other/READER": {},
+    };
+    expect(faultsOf({ keys: {}, principals })).toEqual([
+      "duplicate-name /principals/arn:aws:iam::111122223333:role~1other~1READER",
+    ]);
+  });
+
+  it("tells which account manages the organization", () => {
+    const organization = { id: "o-exampleorg1", managementAccount: true };
+    const environmentRead = read({ keys: {}, accounts: { [account]: { organization } } });
+    expect(environmentRead.accounts.get(account)?.organization).toEqual({ ...organization, path: null });
+  });
+
+  it("takes a tag without a value for an empty one", () => {
+    const key = read({ keys: { [keyArn]: { tags: [{ TagKey: "a" }] } } }).keys.get(keyArn);
+    expect([...(key?.tags ?? [])]).toEqual([["a", ""]]);
+  });
+
+  it("may be larger than one of its key policies", () => {
+    const text = JSON.stringify({ keys: { [keyArn]: { policy: empty } } }) + " ".repeat(40_000);
+    expect(faultsOf({ file: "e.json", text })).toEqual([]);
+  });
+
   it("tells a path in another organization", () => {
     const organization = { id: "o-one", path: "o-two/r-ab12/" };
     expect(faultsOf({ keys: {}, accounts: { [account]: { organization } } })).toEqual([

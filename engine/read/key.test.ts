@@ -129,6 +129,25 @@ describe("grants", () => {
     expect(grantsOf([{ ...grant, GranteePrincipal }])[0]?.grantee.kind).toBe(kind);
   });
 
+  it("have their constraints as given", () => {
+    const [equals, subset, none] = grantsOf([
+      { ...grant, Constraints: { EncryptionContextEquals: { a: "1" }, SourceArn: "arn:aws:s3:::b" } },
+      { ...grant, GrantId: "h", Constraints: { EncryptionContextSubset: { b: "2" } }, KeyId: "1234abcd" },
+      { ...grant, GrantId: "i", KeyId: arn, IssuingAccount: account },
+    ]);
+    expect(equals?.constraints).toEqual({
+      encryptionContextEquals: new Map([["a", "1"]]),
+      encryptionContextSubset: null,
+      sourceArn: "arn:aws:s3:::b",
+    });
+    expect(subset?.constraints).toEqual({
+      encryptionContextEquals: null,
+      encryptionContextSubset: new Map([["b", "2"]]),
+      sourceArn: null,
+    });
+    expect(none).toMatchObject({ issuingAccount: account, constraints: { sourceArn: null } });
+  });
+
   it("to a service have a source and who retires them (E38)", () => {
     const service = { ...grant, GranteePrincipal: undefined, GranteeServicePrincipal: "s3.amazonaws.com" };
     const Constraints = { SourceArn: "arn:aws:s3:::b" };

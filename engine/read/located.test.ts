@@ -25,6 +25,12 @@ describe("the form of a text", () => {
     expect(valueOf(' {"a": 1}')).toEqual({ a: 1 });
     expect(faultsOf("a: 1", "a.json")[0]).toEqual(["syntax-error", 1, 1, ""]);
     expect(valueOf("{a: 1}", "a.yaml")).toEqual({ a: 1 });
+    expect(valueOf("{a: 1,}", "a.YML")).toEqual({ a: 1 });
+    expect(faultsOf("a: 1", "a.yaml.json")).not.toEqual([]);
+    expect(valueOf("a: 1", "a.json.txt")).toEqual({ a: 1 });
+    expect(faultsOf(' {"a": 1,}')).toEqual([["syntax-error", 1, 10, "/a"]]);
+    expect(faultsOf(" \n")).toEqual([["syntax-error", 2, 1, ""]]);
+    expect(valueOf("a {b}: [1]")).toEqual({ "a {b}": [1] });
   });
 
   it("may begin with a byte order mark, which counts for no column", () => {
@@ -48,6 +54,13 @@ describe("faults", () => {
       ["syntax-error", 3, 10, "/b"],
       ["duplicate-member", 4, 2, "/b"],
       ["syntax-error", 4, 7, "/b"],
+    ]);
+  });
+
+  it("of YAML are in the order of the text, whatever finds them", () => {
+    expect(faultsOf("a: !x 1\nb: 'c' d\n", "a.yaml").map(([code, line]) => [code, line])).toEqual([
+      ["custom-tag", 1],
+      ["syntax-error", 2],
     ]);
   });
 
@@ -91,6 +104,18 @@ describe("positions", () => {
     expect(source.locate("/a/0")).toEqual({ line: 2, column: 5 });
     expect(source.locate("/a/0/b/c")).toEqual({ line: 3, column: 10 });
     expect(source.locate("/a/1/c", "name")).toEqual({ line: 3, column: 7 });
+  });
+
+  it("have an end, in JSON and in YAML", () => {
+    const json = sourceOf(text, "a.json");
+    expect(json.locateEnd?.("/a~1b~0/1")).toEqual({ line: 2, column: 32 });
+    expect(json.locateEnd?.("/a~1b~0", "name")).toEqual({ line: 2, column: 9 });
+    expect(json.locateEnd?.("/none")).toBeNull();
+    const yaml = sourceOf("a: b # ]\nc: [d, e]", "a.yaml");
+    expect(yaml.locateEnd?.("/a")).toEqual({ line: 1, column: 5 });
+    expect(yaml.locateEnd?.("/c", "name")).toEqual({ line: 2, column: 2 });
+    expect(yaml.locateEnd?.("/c/1")).toEqual({ line: 2, column: 9 });
+    expect(json.written?.("/none")).toBeNull();
   });
 
   it("give numbers as they are written", () => {
@@ -152,6 +177,20 @@ describe("YAML", () => {
   it("is read whole where it is deep by lines", () => {
     const deep = Array.from({ length: 500 }, (_, level) => `${" ".repeat(level)}a:`).join("\n");
     expect(faultsOf(deep, "a.yaml")).toEqual([["nested-too-deeply", 65, 65, ""]]);
+  });
+
+  it.each(["a.json", "a.yaml"])("does not take neighbours for nesting (%s)", (file) => {
+    for (const one of ["[]", "{}", '{"a": [1]}']) {
+      expect(valueOf(`[${Array.from({ length: 200 }, () => one).join(", ")}]`, file)).toHaveLength(200);
+    }
+    const deepest = `${"[".repeat(64)}1${"]".repeat(64)}`;
+    expect(valueOf(deepest, file)).toHaveLength(1);
+    expect(faultsOf(`[${deepest}]`, file).map(([code]) => code)).toEqual(["nested-too-deeply"]);
+  });
+
+  it("remembers the last of equal anchors, of names and of values", () => {
+    expect(valueOf("&n a: &x 1\nb: *n\nc: &x 2\nd: *x", "a.yaml")).toEqual({ a: 1, b: "a", c: 2, d: 2 });
+    expect(valueOf("a: &x { b: &y 1 }\nc: *x\nd: *y", "a.yaml")).toEqual({ a: { b: 1 }, c: { b: 1 }, d: 1 });
   });
 
   it("does not take brackets in text for nesting", () => {

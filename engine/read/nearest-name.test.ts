@@ -15,6 +15,23 @@ describe("nearestName", () => {
     expect(nearestName(written, names)).toBe(nearest);
   });
 
+  it.each([
+    ["x:abcdefg", ["x:abcdeyz"], null],
+    ["x:abcdefgh", ["x:abcdefyz"], "x:abcdefyz"],
+    ["a:b/abcdefg", ["a:b/abcdeyz"], null],
+    ["a/b:abcdefgh", ["a/b:abcdefyz"], "a/b:abcdefyz"],
+    ["abcdefgh", ["abcdefyz"], "abcdefyz"],
+    ["x:abcd", ["x:abyz"], null],
+    ["x:abcd", ["x:abzc"], null],
+    ["x:abcd", ["x:abdz"], null],
+    ["x:abcd", ["x:abdc"], "x:abdc"],
+    ["x:abdc", ["x:abdc", "x:abcd"], "x:abdc"],
+    ["x:abcd", ["x:abcz", "x:abcy"], "x:abcz"],
+    ["ba", ["ab"], "ab"],
+  ])("of %s among %j is %s", (written, among, nearest) => {
+    expect(nearestName(written, among)).toBe(nearest);
+  });
+
   it("becomes a question, or nothing", () => {
     expect(didYouMean("kms:Decrpt", names)).toBe("; did you mean `kms:Decrypt`?");
     expect(didYouMean("x", names)).toBe("");

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Environment } from "../model/environment.ts";
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import { readEnvironment } from "./environment.ts";
+import { pointerOf, rootElement } from "./element.ts";
+import { type PolicyReading, policyOrOutputFrom } from "./policy-output.ts";
 import { readSessionPolicies } from "./request.ts";
-import type { Load } from "./source.ts";
+import { type Load, noSource } from "./source.ts";
 
 const arn = "arn:aws:kms:us-east-1:111122223333:key/k";
 const role = "arn:aws:iam::111122223333:role/Reader";
@@ -91,6 +93,30 @@ describe("the output of the AWS CLI stands for a policy", () => {
       new Set([`/keys/${arn.replace("/", "~1")}/policy/Policy`]),
     );
   });
+});
+
+it("tells of each policy document with the element that it was read from", () => {
+  const told: string[] = [];
+  const seen: PolicyReading["seen"] = ({ name }, document, kind) => {
+    told.push(`${String(name)} ${pointerOf(document)} ${kind} ${String(document.source.embedded ?? false)}`);
+  };
+  const diagnostics: Diagnostic[] = [];
+  const open = (document: unknown) =>
+    policyOrOutputFrom(rootElement(document, noSource, "/p"), "key-policy", { name: "n" }, { diagnostics, seen });
+  expect([keyPolicy, keyOutput, { Policy: keyPolicy }, 1].map((document) => open(document) !== null)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(told).toEqual(["n /p key-policy false", "n  key-policy true", "n /p/Policy key-policy false"]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["wrong-type"]);
+});
+
+it("takes what has statements for a policy, whatever else it has", () => {
+  expect(
+    faults(read({ keys: { [arn]: { policy: { ...keyPolicy, Policy: keyPolicy } } } })).map(({ code }) => code),
+  ).toEqual(["unknown-element"]);
 });
 
 describe("grants and metadata", () => {

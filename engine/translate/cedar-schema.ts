@@ -35,12 +35,12 @@ ${actionDeclarations(scope, reads)}
 }
 
 /** The schema of a folded set, which asks nothing of entities. */
-export function foldedSchema(scope: SchemaScope, reads: readonly Attribute[]): string {
+export function foldedSchema(scope: Omit<SchemaScope, "others">, reads: readonly Attribute[]): string {
   const bare = (type: string): string => type.split("::")[1] ?? type;
   return `namespace AWS { entity ${bare(scope.principal)}; }
 namespace KMS {
   entity ${bare(scope.resource)};
-${actionDeclarations(scope, reads)}
+${actionDeclarations({ ...scope, others: [] }, reads)}
 }
 `;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createAuthorizer } from "../authorizer.ts";
+import { print, testsOf } from "../expression/expression.ts";
 import type { Request } from "../model/request.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
-import { groupGrants } from "./grants.ts";
+import { constraintFor, groupGrants } from "./grants.ts";
 import type { EnvironmentDocument } from "../model/documents.ts";
 
 const account = "111122223333";
@@ -34,12 +35,14 @@ async function decide(grants: readonly unknown[], request: Partial<Request>): Pr
   return decision.decision === "Allow" ? (decision.determining[0]?.grant ?? "none") : decision.reason;
 }
 
-function groupsOf(grants: readonly unknown[], request: Partial<Request> = {}) {
+function situationOf(grants: readonly unknown[], request: Partial<Request> = {}) {
   const read = readEnvironment(environmentOf(grants));
   if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
-  const asked = { principal: bob, action: "kms:Decrypt", resource: key, ...request };
-  return groupGrants(resolveRequest(asked, read.value));
+  return resolveRequest({ principal: bob, action: "kms:Decrypt", resource: key, ...request }, read.value);
 }
+
+const groupsOf = (grants: readonly unknown[], request: Partial<Request> = {}) =>
+  groupGrants(situationOf(grants, request));
 
 const context = (EncryptionContext: Pairs): Partial<Request> => ({ input: { EncryptionContext } });
 const from = (source: string): Partial<Request> => ({ context: { "aws:SourceArn": source } });
@@ -66,6 +69,8 @@ describe("a grant's constraint", () => {
     [subset, context({ a: "1" }), unmet],
     [subset, context({ a: "1", b: "2 " }), unmet],
     [subset, {}, unmet],
+    [{ EncryptionContextSubset: { a: "1", b: "" } }, context({ a: "1" }), unmet],
+    [{ EncryptionContextSubset: { a: "1", b: "" } }, context({ b: "", a: "1" }), "g"],
     [{ EncryptionContextSubset: {} }, {}, "g"],
     [{ EncryptionContextSubset: {} }, context({ a: "1" }), "g"],
     [{ SourceArn: bucket }, from(bucket), "g"],
@@ -87,6 +92,23 @@ describe("a grant's constraint", () => {
     expect(await decide(grants, { action: "kms:Encrypt" })).toBe("g");
     expect(groupsOf(grants)).toEqual([]);
     expect(groupsOf([{ ...grant("g"), GranteePrincipal: `${bob}2` }])).toEqual([]);
+  });
+});
+
+describe("what a constraint binds (E28, E29)", () => {
+  const pairs = { a: "1" };
+  it.each<readonly [Limits, string, string, readonly string[] | string | null, Pairs, string | null]>([
+    [{}, "Decrypt", "nothing", null, {}, null],
+    [{ EncryptionContextEquals: pairs, SourceArn: bucket }, "Decrypt", "all", "all", pairs, bucket],
+    [{ EncryptionContextSubset: { b: "2", ...pairs } }, "Decrypt", "some", ["a", "b"], { b: "2", ...pairs }, null],
+    [{ EncryptionContextSubset: {} }, "Decrypt", "nothing", null, {}, null],
+    [{ EncryptionContextEquals: pairs, SourceArn: bucket }, "DescribeKey", "the source", null, {}, bucket],
+    [{ EncryptionContextSubset: pairs, SourceArn: bucket }, "RetireGrant", "nothing", null, {}, null],
+    [{ EncryptionContextEquals: pairs, SourceArn: bucket }, "RetireGrant", "nothing", null, {}, null],
+  ])("%j of %s: %s", (constraint, operation, _what, keys, wanted, sourceArn) => {
+    const [held] = situationOf([grant("g", constraint)]).grants;
+    if (held === undefined) throw new Error("no grant");
+    expect(constraintFor(held, operation)).toEqual({ keys, pairs: new Map(Object.entries(wanted)), sourceArn });
   });
 });
 
@@ -172,6 +194,41 @@ describe("groups", () => {
     ]);
   });
 
+  it.each<readonly [Limits, Partial<Request>, string]>([
+    [{}, {}, "true"],
+    [
+      { EncryptionContextEquals: { a: "1" } },
+      {},
+      'context has "grant constraint: the encryption context" && context["grant constraint: the encryption context"] == "[[[\\"a\\",\\"1\\"]],null]"',
+    ],
+    [
+      { EncryptionContextSubset: { b: "2", a: "1" }, SourceArn: bucket },
+      {},
+      'context has "grant constraint: encryption context pairs [\\"a\\",\\"b\\"] and the source ARN" && context["grant constraint: encryption context pairs [\\"a\\",\\"b\\"] and the source ARN"] == "[[[\\"a\\",\\"1\\"],[\\"b\\",\\"2\\"]],\\"arn:aws:s3:::b\\"]"',
+    ],
+    [
+      {},
+      { action: "kms:CreateGrant" },
+      'context has "kms:GrantOperations" && ["CreateGrant", "Decrypt"].containsAll(context["kms:GrantOperations"])',
+    ],
+    [
+      { SourceArn: bucket },
+      { action: "kms:CreateGrant" },
+      '(context has "kms:GrantOperations" && ["CreateGrant", "Decrypt"].containsAll(context["kms:GrantOperations"])) && (context has "grant constraint of the new grant: the source ARN" && context["grant constraint of the new grant: the source ARN"] == "[[],\\"arn:aws:s3:::b\\"]")',
+    ],
+  ])("of %j for %j are met when Cedar says %s", (constraint, request, cedar) => {
+    const [only, ...others] = groupsOf([grant("g", constraint, ["CreateGrant", "Decrypt"])], request);
+    expect(others).toEqual([]);
+    if (only === undefined) throw new Error("no group");
+    expect(print(only.met)).toBe(cedar);
+    expect(testsOf(only.met).filter(({ fact }) => fact)).toEqual([]);
+  });
+
+  it("hold grants of other operations, too, where no grant is made", () => {
+    const grants = [grant("a", {}, ["Decrypt", "Sign"]), grant("b"), grant("c", {}, ["Encrypt", "Decrypt"])];
+    expect(groupsOf(grants).map(({ grants: held }) => held.length)).toEqual([3]);
+  });
+
   it("name the grants that decide", async () => {
     const grants = ["1", "2", "3"].map((value) => grant(`g${value}`, { EncryptionContextEquals: { a: value } }));
     expect(await decide(grants, context({ a: "2" }))).toBe("g2");
@@ -218,6 +275,30 @@ describe("many grants", () => {
     ]);
     const ofAccount = grants.slice(65);
     expect(await decide(ofAccount, context({ k3: "1" }))).toBe("no-identity-policy-allows");
+  });
+
+  it("of many kinds have a fact for each way of meaning the caller", async () => {
+    const ofAccount = kinds(65).map((one) => ({ ...one, GrantId: `a-${one.GrantId}`, GranteePrincipal: account }));
+    const grants = [...kinds(70).slice(5), ...ofAccount];
+    const groups = groupsOf(grants);
+    expect(groups.flatMap(({ met }) => testsOf(met).flatMap(({ reads }) => reads.map(({ name }) => name)))).toEqual([
+      "grant constraint: one of 65 kinds is met, caller meant as user",
+      "grant constraint: one of 65 kinds is met, caller meant as account",
+    ]);
+    expect(await decide(grants, context({ k69: "1" }))).toBe("g69");
+    expect(await decide(grants, context({ k0: "1" }))).toBe(unmet);
+  });
+
+  it("of many kinds count those without a constraint", async () => {
+    const makers = [...kinds(65), grant("free")].map((one) => ({ ...one, Operations: ["CreateGrant", "Decrypt"] }));
+    const making = (Operations?: readonly string[]): Partial<Request> => ({
+      action: "kms:CreateGrant",
+      input: Operations === undefined ? {} : { Operations },
+    });
+    expect(await decide([...kinds(65), grant("free")], {})).toBe("free");
+    expect(await decide(makers, making(["Decrypt"]))).toBe("free");
+    expect(await decide(makers, making(["Decrypt", "Sign"]))).toBe("grant-cannot-delegate");
+    expect(await decide(makers, making())).toBe("grant-cannot-delegate");
   });
 
   it.each([

@@ -177,6 +177,11 @@ describe("matches", () => {
 describe("callerEntities", () => {
   const parentsOf = (text: string) => callerEntities(caller(text))[0]?.parents.map(({ type, id }) => `${type} ${id}`);
 
+  it("puts a federated user below no user where the request tells none", () => {
+    const alone = readCaller(fred, null, environment);
+    expect(alone && callerEntities(alone)[0]?.parents).toEqual([{ type: "AWS::Account", id: account }]);
+  });
+
   it.each<readonly [string, readonly string[]]>([
     [root, [`AWS::Account ${account}`]],
     [bob, [`AWS::Account ${account}`, "AWS::UniqueId AIDABOB"]],

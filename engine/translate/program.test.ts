@@ -5,6 +5,7 @@ import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
 import { buildProgram, emptyProgram, rulesOf } from "./program.ts";
 import type { EnvironmentDocument } from "../model/documents.ts";
+import type { Request } from "../model/request.ts";
 
 const owner = "111122223333";
 const other = "444455556666";
@@ -89,6 +90,7 @@ describe("a key policy of the caller's account", () => {
     [{ names: "*", caller: "service" }, "nothing-allows"],
     [{ names: "*", caller: "root" }, byKeyPolicy],
     [{ names: { Service: service }, caller: "service" }, byKeyPolicy],
+    [{ names: { Service: service }, caller: "service", action: "kms:DisableKey" }, byKeyPolicy],
     [{ names: { Service: "ec2.amazonaws.com" }, caller: "service" }, "nothing-allows"],
     [{ names: session, caller: "session", boundary: "silent", session: "silent" }, byKeyPolicy],
     [{ names: session, caller: "session", session: "denies" }, "explicit-deny"],
@@ -184,6 +186,13 @@ describe("a grant", () => {
   ])("%j: %s", async (ask, expected) => {
     expect(await decide(ask)).toBe(expected);
   });
+
+  it("on a key whose policy the environment lacks settles nothing", async () => {
+    const grants = [{ GrantId: "g", GranteePrincipal: iam(owner, "user/bob"), Operations: ["Decrypt"] }];
+    const authorizer = await createAuthorizer({ keys: { [keyArn]: { grants } } });
+    const request = { principal: iam(owner, "user/bob"), action: "kms:Decrypt", resource: keyArn };
+    expect(authorizer.authorize(request)).toMatchObject({ decision: "Deny", reason: "undecidable" });
+  });
 });
 
 describe("an action that only IAM controls", () => {
@@ -198,13 +207,26 @@ describe("an action that only IAM controls", () => {
   ])("%j: %s", async (ask, expected) => {
     expect(await decide(ask)).toBe(expected);
   });
+
+  it("is settled for the root user by being it", async () => {
+    const authorizer = await createAuthorizer({ keys: {} });
+    const { determining } = authorizer.authorize({ principal: iam(owner, "root"), action });
+    expect(determining).toEqual([{ layer: "identity-policy" }]);
+  });
 });
 
 describe("the rules of a program", () => {
-  const rules = (statements: readonly unknown[], principal = iam(owner, "user/bob"), accounts = {}) => {
-    const read = readEnvironment({ accounts, keys: { [keyArn]: { policy: { Statement: statements } } } });
+  const rules = (
+    statements: readonly unknown[],
+    principal = iam(owner, "user/bob"),
+    accounts = {},
+    asked: Partial<Request> = {},
+    grants: readonly unknown[] = [],
+  ) => {
+    const read = readEnvironment({ accounts, keys: { [keyArn]: { policy: { Statement: statements }, grants } } });
     if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
-    const situation = resolveRequest({ principal, action: "kms:Decrypt", resource: keyArn }, read.value);
+    const request = { principal, action: "kms:Decrypt", resource: keyArn, ...asked };
+    const situation = resolveRequest(request, read.value);
     return { situation, rules: rulesOf(buildProgram(situation)).map(({ id, effect }) => `${effect} ${id}`) };
   };
   const statement = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
@@ -230,6 +252,28 @@ describe("the rules of a program", () => {
       "permit allow/key-policy/0/0/0/user",
       "permit allow/key-policy/0/0/1/everyone",
     ]);
+  });
+
+  it("name the ways that a key policy does not open alone", () => {
+    const bob = iam(owner, "user/bob");
+    const delegate = { ...statement, Principal: { AWS: owner } };
+    const grant = {
+      GrantId: "g",
+      GranteePrincipal: bob,
+      RetiringPrincipal: bob,
+      Operations: ["Decrypt", "RetireGrant"],
+    };
+    const keyless = { action: "kms:ListKeys", resource: undefined };
+    const identity = { [owner]: {} };
+    expect(rules([delegate], iam(owner, "root")).rules).toEqual(["permit allow/key-policy/0/0/0/root"]);
+    expect(rules([], iam(owner, "root"), identity, keyless).rules).toEqual(["permit allow/root"]);
+    expect(rules([], undefined, {}, {}, [grant]).rules).toEqual(["permit allow/grants/0/user"]);
+    const retire = { action: "kms:RetireGrant", input: { GrantId: "g" } };
+    expect(rules([], undefined, {}, retire, [grant]).rules).toEqual([
+      "permit allow/retiring-principal",
+      "permit allow/grantee",
+    ]);
+    expect(rules([], iam(owner, "root"), {}, retire, [grant]).rules).toEqual(["permit allow/account"]);
   });
 
   it("leave out what can never hold", () => {
@@ -281,6 +325,16 @@ describe("guards", () => {
     [[[scp("allows")]], { Statement: [{ ...allow, Effect: "Deny" }] }, ["explicit-deny", ["vpc-endpoint-policy"]]],
   ])("%j and %j: %j", async (levels, endpoint, expected) => {
     expect(await decideWith(levels, endpoint)).toEqual(expected);
+  });
+
+  it("that are silent are told with the policies of their level, each once", async () => {
+    const two = { Statement: [...say("silent").Statement, ...say("silent").Statement] };
+    const authorizer = await createAuthorizer({
+      accounts: { [owner]: { serviceControlPolicies: [[scp("allows")], [two, scp("silent")]] } },
+      keys: { [keyArn]: { policy: { Statement: [allow] } } },
+    });
+    const { determining } = authorizer.authorize({ principal, action: "kms:Decrypt", resource });
+    expect(determining.map(({ layer }) => layer)).toEqual(["service-control-policy", "service-control-policy"]);
   });
 
   it("of resources allow by default (E24)", async () => {

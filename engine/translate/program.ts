@@ -84,7 +84,6 @@ function sourcesOf(
   if (permission.name === "RetireGrant")
     return retireSources(situation, (causes, reason, path, id) => source(id, causes, { ...path, reason }, ways));
   if (target.kind !== "key" || permission.iamOnly) {
-    if (caller.account === null) return [];
     if (caller.kind === "root") return [source("root", [[accountRoot]], sameAccountPaths.root, ways)];
     return [source("identity", [], sameAccountPaths.account, ways)];
   }
@@ -107,8 +106,7 @@ function keyPolicySources(
       const path = paths[match];
       if (path === undefined) continue;
       const cause: Cause = { kind: "statement", statement, holds: all([means, statement.applies]) };
-      const needsIdentity = path.identity && !(root && match === "everyone");
-      if (!needsIdentity) {
+      if (!path.identity || root) {
         found.push(source(`${statement.id}/${match}`, [[cause]], { ...path, identity: false }, ways));
         continue;
       }

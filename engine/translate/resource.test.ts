@@ -57,6 +57,7 @@ describe("a Resource element covers the key", () => {
     [key, true],
     [`${key}*`, true],
     [`${key}?`, false],
+    [`*${key}x`, false],
     [key.replace(id, "1234abc?"), true],
     [key.replace(id, "*"), true],
     [key.replace("us-east-1", "*"), true],
@@ -95,6 +96,7 @@ describe("a Resource element over other targets", () => {
     [`arn:aws:kms:*:${account}:alias/*`, onAlias, true],
     [key, onAlias, false],
     ["*", onNothing, true],
+    ["**", onNothing, true],
     ["?", onNothing, false],
     ["arn:aws:kms:*:*:*", onNothing, false],
     [`arn:aws:kms:us-east-1:${account}:*`, onNothing, false],
@@ -134,6 +136,8 @@ describe("a Resource element in Cedar", () => {
     [`${key}\${*}`, `resource.arn == "${key}*"`],
     [`${key}\${*}*`, `resource.arn like "${key}\\**"`],
     [`${key}?`, `context["resource matches ${key}?"]`],
+    [key.replace(id, "${aws:PrincipalTag/key}"), `resource.arn == "${key}"`],
+    [key.replace(id, "${aws:PrincipalTag/none, 'a*'}*"), `resource.arn like "${key.replace(id, "a\\*")}*"`],
   ])("%s is %s", (pattern, cedar) => {
     expect(printed(pattern)).toBe(cedar);
   });
@@ -149,5 +153,8 @@ describe("a Resource element in Cedar", () => {
     expect(facts(key)).toEqual([false]);
     expect(facts(`${key}?`)).toEqual([true]);
     expect(facts("*")).toEqual([]);
+    expect(facts(key.replace(id, "${aws:PrincipalTag/key}"))).toEqual([false]);
+    expect(facts(key.replace(id, "${kms:EncryptionContext:id}"))).toEqual([true]);
+    expect(testsOf(translate([key.replace(id, "*")], {}).expression).flatMap(({ reads }) => reads)).toEqual([]);
   });
 });

@@ -6,8 +6,12 @@ import { validate } from "../cedar/evaluate.ts";
 import type { Attribute } from "../expression/attribute.ts";
 import { all, always, type Expression, never, not } from "../expression/expression.ts";
 import type { Request } from "../model/request.ts";
+import { readEnvironment } from "../read/environment.ts";
+import { resolveRequest } from "../resolve.ts";
 import { cedarSchema, foldedSchema } from "./cedar-schema.ts";
 import { attributesOf, compileFolded, contextFor, isNever, policyText, resourceType } from "./compile.ts";
+import { buildProgram } from "./program.ts";
+import { translatePrograms, translateSituation } from "./translation.ts";
 
 const account = "111122223333";
 const key = `arn:aws:kms:us-east-1:${account}:key/k`;
@@ -59,7 +63,7 @@ describe("compileFolded", () => {
     ]);
     expect(reads.map(({ name }) => name)).toEqual(["a", "b", "c"]);
     const nothing = { values: () => undefined, encryptionContext: () => null };
-    expect(contextFor(reads, nothing)).toEqual({ a: "a", c: false });
+    expect(contextFor(reads, nothing)).toStrictEqual({ a: "a", c: false });
   });
 
   it("refuses one name for two types", () => {
@@ -114,14 +118,17 @@ describe("schemas", () => {
   const valid = 'context["fact"] && context has "aws:x y" && context["aws:x y"] == "v"';
 
   it.each([
-    ["folded", foldedSchema(scope, reads)],
-    ["whole", cedarSchema(scope, reads)],
-  ])("%s: hold the attributes that are read, and no other", (_kind, schema) => {
+    ["folded", () => foldedSchema(scope, reads), false],
+    ["whole", () => cedarSchema(scope, reads), true],
+  ])("%s: hold the attributes that are read, and no other", (_kind, schemaOf, knowsOthers) => {
+    const schema = schemaOf();
+    expect(schema).toContain('\n    "aws:x y"?: String,\n    "fact": Bool,\n');
     expect(validate(policy(valid), schema)).toEqual([]);
     expect(validate(policy('context["aws:x y"] == "v"'), schema)).toHaveLength(1);
     expect(validate(policy('context["fact"] == "v"'), schema)).toHaveLength(1);
     expect(validate(policy("context.other"), schema)).toHaveLength(1);
-    expect(validate(policy('action in [KMS::Action::"Sign"]'), schema).join()).not.toContain("unrecognized");
+    const ofOther = validate(policy('action in [KMS::Action::"Sign"]'), schema).join();
+    expect(ofOther.includes("unrecognized")).toBe(!knowsOthers);
     expect(validate(policy('action in [KMS::Action::"Verify"]'), schema).join()).toContain("unrecognized");
   });
 
@@ -245,6 +252,36 @@ describe("translateKey", () => {
     expect(scope).toContain('KMS::Action::"Decrypt"');
     expect(scope).not.toContain('KMS::Action::"RetireGrant"');
     expect(byId("deny/key-policy/0/0/2#").length).toBeGreaterThan(0);
+  });
+
+  it("is for the one caller and key, over all actions where they agree", async () => {
+    const session = `arn:aws:sts::${account}:assumed-role/Reader/s`;
+    const role = `arn:aws:iam::${account}:role/Reader`;
+    const deny = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "kms:*", Resource: "*" }] };
+    const authorizer = await createAuthorizer({
+      principals: { [role]: { identityPolicies: [deny] } },
+      keys: {
+        [key]: { policy: { Statement: [allow({ Principal: { AWS: role }, Action: ["kms:Sign", "kms:ListKeys"] })] } },
+      },
+    });
+    const { policies, schema } = authorizer.translateKey(session, key);
+    const [head] = policies.split(" when");
+    expect(head?.replace(/\s+/gu, " ")).toContain(
+      `( principal == AWS::RoleSession::"${session}", action, resource == KMS::Key::"${key}" )`,
+    );
+    expect(policies).not.toContain('KMS::Action::"CreateKey"');
+    expect(validate(policies, schema)).toEqual([]);
+  });
+
+  it("keeps policies apart, as translate does", () => {
+    const read = readEnvironment({
+      keys: { [key]: { policy: { Statement: [allow(), allow({ Effect: "Deny", Action: "kms:Encrypt" })] } } },
+    });
+    if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+    const program = buildProgram(resolveRequest({ principal: bob, action: "kms:Decrypt", resource: key }, read.value));
+    for (const { policies } of [translatePrograms([program]), translateSituation(program, { now: 0 })]) {
+      expect(policies.split("\n\n").map((policy) => policy.slice(0, 5))).toEqual(['@id("', '@id("']);
+    }
   });
 
   it("decides as authorize does, for every action on the key", async () => {

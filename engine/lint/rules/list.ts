@@ -3,10 +3,12 @@
 import type { Rule } from "../rule.ts";
 import { accountIdValue } from "./account-id-value/rule.ts";
 import { actionKeyUsage } from "./action-key-usage/rule.ts";
+import { aliasBasedAccessWithAliasChanges } from "./alias-based-access-with-alias-changes/rule.ts";
 import { aliasResource } from "./alias-resource/rule.ts";
 import { arnOperator } from "./arn-operator/rule.ts";
 import { bareKeyResource } from "./bare-key-resource/rule.ts";
 import { boolValue } from "./bool-value/rule.ts";
+import { bypassLockoutCheck } from "./bypass-lockout-check/rule.ts";
 import { callerCanSpoof } from "./caller-can-spoof/rule.ts";
 import { callerLockout } from "./caller-lockout/rule.ts";
 import { conditionKeyNotCarried } from "./condition-key-not-carried/rule.ts";
@@ -18,9 +20,11 @@ import { crossAccountAction } from "./cross-account-action/rule.ts";
 import { dateValue } from "./date-value/rule.ts";
 import { decryptEveryKey } from "./decrypt-every-key/rule.ts";
 import { deletedPrincipal } from "./deleted-principal/rule.ts";
+import { deletionWindow } from "./deletion-window/rule.ts";
 import { deprecatedKey } from "./deprecated-key/rule.ts";
 import { duplicateSid } from "./duplicate-sid/rule.ts";
 import { encryptionContextCase } from "./encryption-context-case/rule.ts";
+import { everyoneInDenyLocksService } from "./everyone-in-deny-locks-service/rule.ts";
 import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
 import { foreignAction } from "./foreign-action/rule.ts";
 import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
@@ -36,16 +40,20 @@ import { ipValue } from "./ip-value/rule.ts";
 import { keyFullAccess } from "./key-full-access/rule.ts";
 import { keyLockout } from "./key-lockout/rule.ts";
 import { keyPolicyResource } from "./key-policy-resource/rule.ts";
+import { mfaBoolIfExists } from "./mfa-bool-if-exists/rule.ts";
+import { mfaMissingForDeletion } from "./mfa-missing-for-deletion/rule.ts";
 import { missingElement } from "./missing-element/rule.ts";
 import { missingPrincipal } from "./missing-principal/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
 import { notActionWithAllow } from "./not-action-with-allow/rule.ts";
+import { notPrincipal } from "./not-principal/rule.ts";
 import { notPrincipalWithAllow } from "./not-principal-with-allow/rule.ts";
 import { notResourceWithAllow } from "./not-resource-with-allow/rule.ts";
 import { numericValue } from "./numeric-value/rule.ts";
 import { operatorType } from "./operator-type/rule.ts";
 import { otherAccountFullAccess } from "./other-account-full-access/rule.ts";
 import { overlyPermissiveCondition } from "./overly-permissive-condition/rule.ts";
+import { policyEscalation } from "./policy-escalation/rule.ts";
 import { policyTooLarge } from "./policy-too-large/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
 import { principalMatchesNobody } from "./principal-matches-nobody/rule.ts";
@@ -56,7 +64,10 @@ import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
 import { serviceWithoutSource } from "./service-without-source/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
+import { shadowedByDeny } from "./shadowed-by-deny/rule.ts";
+import { sourceIpBreaksServices } from "./source-ip-breaks-services/rule.ts";
 import { stringLikeOnArn } from "./string-like-on-arn/rule.ts";
+import { tagBasedAccessWithTagging } from "./tag-based-access-with-tagging/rule.ts";
 import { unexpectedPrincipal } from "./unexpected-principal/rule.ts";
 import { unknownAction } from "./unknown-action/rule.ts";
 import { unknownConditionKey } from "./unknown-condition-key/rule.ts";
@@ -65,6 +76,7 @@ import { unknownOperator } from "./unknown-operator/rule.ts";
 import { unknownPartition } from "./unknown-partition/rule.ts";
 import { unknownPrincipal } from "./unknown-principal/rule.ts";
 import { unknownVersion } from "./unknown-version/rule.ts";
+import { unreachableGrant } from "./unreachable-grant/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
 import { variableNeedsVersion } from "./variable-needs-version/rule.ts";
 import { viaServiceForm } from "./via-service-form/rule.ts";
@@ -75,10 +87,12 @@ import { wrongType } from "./wrong-type/rule.ts";
 export const rules: readonly Rule[] = [
   accountIdValue,
   actionKeyUsage,
+  aliasBasedAccessWithAliasChanges,
   aliasResource,
   arnOperator,
   bareKeyResource,
   boolValue,
+  bypassLockoutCheck,
   callerCanSpoof,
   callerLockout,
   conditionKeyNotCarried,
@@ -90,9 +104,11 @@ export const rules: readonly Rule[] = [
   dateValue,
   decryptEveryKey,
   deletedPrincipal,
+  deletionWindow,
   deprecatedKey,
   duplicateSid,
   encryptionContextCase,
+  everyoneInDenyLocksService,
   forAllValuesWithoutNull,
   foreignAction,
   generateDataKeyNeedsDecrypt,
@@ -108,16 +124,20 @@ export const rules: readonly Rule[] = [
   keyFullAccess,
   keyLockout,
   keyPolicyResource,
+  mfaBoolIfExists,
+  mfaMissingForDeletion,
   missingElement,
   missingPrincipal,
   multiValuedNeedsSetOperator,
   notActionWithAllow,
+  notPrincipal,
   notPrincipalWithAllow,
   notResourceWithAllow,
   numericValue,
   operatorType,
   otherAccountFullAccess,
   overlyPermissiveCondition,
+  policyEscalation,
   policyTooLarge,
   principalArnSession,
   principalMatchesNobody,
@@ -128,7 +148,10 @@ export const rules: readonly Rule[] = [
   retireGrantInKeyPolicy,
   serviceWithoutSource,
   setOperatorOnSingleValue,
+  shadowedByDeny,
+  sourceIpBreaksServices,
   stringLikeOnArn,
+  tagBasedAccessWithTagging,
   unexpectedPrincipal,
   unknownAction,
   unknownConditionKey,
@@ -137,6 +160,7 @@ export const rules: readonly Rule[] = [
   unknownPartition,
   unknownPrincipal,
   unknownVersion,
+  unreachableGrant,
   valueNeverMatches,
   variableNeedsVersion,
   viaServiceForm,

@@ -1,12 +1,11 @@
 /** An Allow of an identity policy does nothing on a key whose policy neither names the principal nor its account (E3, E8, E10). */
 
-import { findPermission } from "../../../catalog/permissions.ts";
 import type { Authorizer } from "../../../authorizer.ts";
 import { parseArn } from "../../../model/arn.ts";
 import type { Reason } from "../../../model/decision.ts";
 import type { Key } from "../../../model/environment.ts";
-import { matchesGlob } from "../../../model/glob.ts";
 import { mayAllow, statementsIn } from "../../certainty.ts";
+import { actionsOn, keysAimedAt } from "../../reach.ts";
 import { environmentRule } from "../../rule.ts";
 import type { StatementSubject } from "../../subject.ts";
 
@@ -31,7 +30,7 @@ export const iamAllowWithoutEffect = environmentRule({
       for (const statement of identityPolicies.flatMap((policy) => subjectOf(policy)?.statements ?? [])) {
         const written = writtenActions(statement);
         if (statement.effect !== "Allow" || statement.isOpen || written.length === 0) continue;
-        const keys = [...environment.keys.values()].filter((key) => isAimedAt(statement, key));
+        const keys = keysAimedAt(statement, environment);
         const [first] = keys;
         if (first === undefined || !keys.every((key) => isClosed(authorizer, statement, principal, key))) continue;
         const root = `arn:${arn.partition}:iam::${arn.account}:root`;
@@ -52,12 +51,6 @@ function writtenActions({ action }: StatementSubject): readonly string[] {
   return action.patterns.map(({ value }) => value).filter((value) => /^kms:/iu.test(value));
 }
 
-/** Whether a resource pattern covers the key and says its account: one that covers all keys is meant for others too. */
-function isAimedAt({ resource }: StatementSubject, key: Key): boolean {
-  if (resource === null || resource.negated) return false;
-  return resource.patterns.some(({ value }) => parseArn(value)?.account === key.account && matchesGlob(value, key.arn));
-}
-
 const closedReasons: readonly Reason[] = [
   "key-policy-does-not-delegate",
   "key-policy-does-not-allow",
@@ -66,12 +59,8 @@ const closedReasons: readonly Reason[] = [
 ];
 
 /** Whether the key policy keeps out every action of the statement, whatever the request carries. */
-function isClosed(authorizer: Authorizer, { covers }: StatementSubject, principal: string, key: Key): boolean {
-  const isOwn = parseArn(principal)?.account === key.account;
-  const asked = covers.filter((action) => {
-    const permission = findPermission(action);
-    return permission?.resources.includes("key") === true && (isOwn || permission.crossAccount);
-  });
+function isClosed(authorizer: Authorizer, statement: StatementSubject, principal: string, key: Key): boolean {
+  const asked = actionsOn(key, statement, principal);
   if (key.metadata.keyManager === "AWS" || asked.length === 0) return false;
   return asked.every((action) => {
     const explanation = authorizer.explain({ principal, action, resource: key.arn });

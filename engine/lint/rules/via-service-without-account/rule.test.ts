@@ -44,3 +44,24 @@ it.each<readonly [unknown, readonly string[]]>([
 ])("%j: %j", (policy, messages) => {
   expect(findings("via-service-without-account", policy).map(({ message }) => message)).toEqual(messages);
 });
+
+it.each([
+  ["Bool", "kms:GrantIsForAWSResource", "true"],
+  ["StringLike", "kms:ViaService", "ec2.*.amazonaws.com"],
+])("reports %s %s", (operator, key, value) => {
+  const policy = {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: "kms:CreateGrant",
+        Resource: "*",
+        Condition: { [operator]: { [key]: value } },
+      },
+    ],
+  };
+  expect(findings("via-service-without-account", policy)).toEqual([
+    expect.objectContaining({ pointer: `/Statement/0/Condition/${operator}/${key}` }),
+  ]);
+});

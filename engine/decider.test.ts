@@ -1,0 +1,200 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import * as cedar from "./cedar/evaluate.ts";
+import { createDecider } from "./decider.ts";
+import type { Request } from "./model/request.ts";
+import { readEnvironment } from "./read/environment.ts";
+import { resolveRequest } from "./resolve.ts";
+
+vi.mock("./cedar/evaluate.ts", { spy: true });
+const evaluate = vi.mocked(cedar.evaluate);
+const validate = vi.mocked(cedar.validate);
+
+afterEach(() => {
+  vi.resetAllMocks();
+});
+
+const account = "111122223333";
+const key = `arn:aws:kms:us-east-1:${account}:key/k`;
+const bob = `arn:aws:iam::${account}:user/bob`;
+
+const statement = (Sid: string, rest: Readonly<Record<string, unknown>> = {}) => ({
+  Sid,
+  Effect: "Allow",
+  Principal: { AWS: bob },
+  Action: "kms:*",
+  Resource: "*",
+  ...rest,
+});
+const condition = (stage: string) => ({ Condition: { StringEquals: { "kms:EncryptionContext:stage": stage } } });
+const identity = (Sid: string, rest: Readonly<Record<string, unknown>> = {}) => {
+  const { Principal: _principal, ...own } = statement(Sid, rest);
+  return { Version: "2012-10-17", Statement: [own] };
+};
+const grant = (id: string, constraint: string | null, grantee = bob) => ({
+  GrantId: id,
+  GranteePrincipal: grantee,
+  Operations: ["Decrypt"],
+  ...(constraint === null ? {} : { Constraints: { EncryptionContextEquals: { stage: constraint } } }),
+});
+
+interface Given {
+  readonly policy?: readonly unknown[];
+  readonly identity?: readonly unknown[];
+  readonly grants?: readonly unknown[];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+const request: Request = {
+  principal: bob,
+  action: "kms:Decrypt",
+  resource: key,
+  input: { EncryptionContext: { stage: "prod" } },
+};
+
+function deciderOf({ policy = [], identity: identityPolicies = [], grants = [], tags = {} }: Given) {
+  const read = readEnvironment({
+    principals: { [bob]: { identityPolicies, tags } },
+    keys: { [key]: { policy: { Statement: policy }, grants } },
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+  return createDecider(resolveRequest(request, read.value));
+}
+
+const decide = (given: Given) => deciderOf(given).decide({ ...request, now: 0 });
+const delegation = { Principal: { AWS: account } };
+const boom = (thrown: unknown) => (): never => {
+  throw thrown;
+};
+
+describe("whatever Cedar fails at denies", () => {
+  const named: Given = { policy: [statement("a", condition("prod"))] };
+  const either: Given = {
+    policy: [statement("a", { ...delegation, ...condition("prod") }), statement("b", delegation)],
+  };
+  const open = { ...either, identity: [identity("c")] };
+
+  it.each<readonly [string, Given, () => void, string]>([
+    ["at the question", named, () => evaluate.mockReturnValueOnce({ fault: "a trap" }), "a trap"],
+    ["by throwing", named, () => evaluate.mockImplementationOnce(boom(new Error("a bang"))), "a bang"],
+    ["by throwing a text", named, () => evaluate.mockImplementationOnce(boom("a text")), "a text"],
+    [
+      "by an Allow that names nothing",
+      named,
+      () => evaluate.mockReturnValueOnce({ fault: null, allowed: true, reason: [] }),
+      "Cedar named no policy that allows",
+    ],
+    [
+      "at the question which cause allows",
+      open,
+      () =>
+        evaluate
+          .mockReturnValueOnce({ fault: null, allowed: true, reason: ["allow/key-policy/allowed-by-identity-policy"] })
+          .mockReturnValueOnce({ fault: "a late trap" }),
+      "a late trap",
+    ],
+    [
+      "at the question why nothing allows",
+      { policy: [statement("a", condition("dev"))] },
+      () =>
+        evaluate
+          .mockReturnValueOnce({ fault: null, allowed: false, reason: [] })
+          .mockReturnValueOnce({ fault: "a late trap" }),
+      "a late trap",
+    ],
+    [
+      "at the check of the policies",
+      named,
+      () => validate.mockReturnValueOnce(["first", "second"]),
+      "the policies do not compile: first; second",
+    ],
+  ])("%s", (_title, given, fail, message) => {
+    expect(["Allow", "Deny"]).toContain(decide(given).decision);
+    fail();
+    const { decision, reason, message: told } = decide(given);
+    expect({ decision, reason }).toEqual({ decision: "Deny", reason: "undecidable" });
+    expect(told).toContain(message);
+  });
+});
+
+describe("Cedar is asked", () => {
+  const asked = (given: Given) => {
+    const { decision } = decide(given);
+    return [decision, evaluate.mock.calls.length, validate.mock.calls.length];
+  };
+
+  it.each<readonly [string, Given, readonly unknown[]]>([
+    ["once about what the request does not change", { policy: [statement("a")] }, ["Allow", 1, 0]],
+    ["once about the only cause", { policy: [statement("a", condition("prod"))] }, ["Allow", 1, 1]],
+    ["once about the only grant", { grants: [grant("g", "prod")] }, ["Allow", 1, 1]],
+    ["once about a Deny", { policy: [statement("a", { ...condition("prod"), Effect: "Deny" })] }, ["Deny", 1, 1]],
+    [
+      "again which of several causes holds",
+      {
+        policy: [
+          statement("a", { ...delegation, ...condition("prod") }),
+          statement("b", { ...delegation, ...condition("x") }),
+        ],
+        identity: [identity("c")],
+      },
+      ["Allow", 2, 1],
+    ],
+  ])("%s", (_title, given, expected) => {
+    expect(asked(given)).toEqual(expected);
+  });
+});
+
+describe("what settles a decision", () => {
+  const told = (given: Given) => decide(given).determining.map(({ grant: id, sid }) => id ?? sid);
+
+  it.each<readonly [string, Given, readonly string[]]>([
+    ["is the first of equal ways", { policy: [statement("a"), statement("b"), statement("c")] }, ["a"]],
+    [
+      "is the plainest of several ways, wherever it stands",
+      { policy: [statement("a", delegation), statement("b")], identity: [identity("c")] },
+      ["b"],
+    ],
+    [
+      "are the denying statements that hold, in their order",
+      {
+        policy: [
+          statement("a", { Effect: "Deny", ...condition("prod") }),
+          statement("b", { Effect: "Deny", ...condition("dev") }),
+          statement("c", { Effect: "Deny" }),
+          statement("d"),
+        ],
+        identity: [identity("e", { Effect: "Deny" })],
+      },
+      ["a", "c", "e"],
+    ],
+    [
+      "is the grant that the request meets, and the caller's policy that an account needs",
+      { grants: [grant("g", "dev", account), grant("h", "prod", account)], identity: [identity("c")] },
+      ["h", "c"],
+    ],
+  ])("%s", (_title, given, expected) => {
+    expect(told(given)).toEqual(expected);
+  });
+});
+
+describe("a decider", () => {
+  it.each<readonly [Given, number, number]>([
+    [{ policy: [statement("a")] }, 1, 0],
+    [{ policy: [statement("a"), statement("b")], identity: [identity("c")] }, 3, 0],
+    [{ policy: [statement("a")], grants: [grant("g", null), grant("h", null), grant("i", "prod")] }, 1, 3],
+  ])("weighs its text twice, its statements and its grants: %#", (given, statements, grants) => {
+    const { set, weight } = deciderOf(given);
+    const text = Object.values(set.policies).join("").length;
+    expect(text).toBeGreaterThan(0);
+    expect(weight).toBe(2 * text + 1000 * (1 + statements) + 100 * grants);
+  });
+
+  it("of a situation without a translation reads nothing and denies", () => {
+    const tagged = { Condition: { StringEquals: { "aws:PrincipalTag/team": "red" } } };
+    const decider = deciderOf({ policy: [statement("a", tagged)], tags: { team: "red", Team: "blue" } });
+    expect(decider).toMatchObject({ reads: [], weight: 1000, set: { policies: {} } });
+    const { decision, reason, message } = decider.decide({ now: 0 });
+    expect([decision, reason]).toEqual(["Deny", "undecidable"]);
+    expect(message).toContain("two names differ only by case");
+    expect(evaluate).not.toHaveBeenCalled();
+  });
+});
