@@ -28,7 +28,7 @@ module.exports = {
       severity: "error",
       from: { path: "^engine/lint/", pathNot: "\\.test\\.ts$|^engine/lint/rules/check\\.ts$" },
       to: {
-        path: "^engine/(translate|cedar|explain|cli)/|^engine/[^/]+\\.ts$",
+        path: "^engine/(translate|cedar|cli)/|^engine/explain/(?!names)|^engine/[^/]+\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

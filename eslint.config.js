@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 // ESLint reads its configuration from the default export and from nothing else.
 export default defineConfig(
-  globalIgnores(["dist", ".bench", "coverage", "reports", "**/*.generated.*"]),
+  globalIgnores(["dist", ".bench", "coverage", "./reports", "**/*.generated.*"]),
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

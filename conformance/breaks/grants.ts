@@ -73,7 +73,7 @@ export const brokenGrants: readonly Break[] = [
     "E37",
     "a direct call is made for an AWS resource",
     "context/request-keys.ts",
-    `String(viaService !== undefined)),\n  "kms:ReEncryptOnSameKey"`,
-    `String(viaService === undefined)),\n  "kms:ReEncryptOnSameKey"`,
+    `"kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService !== undefined))`,
+    `"kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService === undefined))`,
   ),
 ];

@@ -15,9 +15,6 @@ import type { PolicySubject } from "./subject.ts";
 export const presets = ["recommended", "strict", "all"] as const;
 export type Preset = (typeof presets)[number];
 
-/** What a rule says, by message id; `{name}` stands for a datum of that name. */
-export type Messages = Readonly<Record<string, string>>;
-
 export interface Report<Id extends string> {
   /** The element that is wrong, or its name where the name is. */
   readonly at: Element;
@@ -36,6 +33,7 @@ interface RuleHead<Id extends string> {
   readonly summary: string;
   /** Address of the AWS page behind the law. */
   readonly source: string;
+  /** What it says, by message id; `{name}` stands for a datum of that name. */
   readonly messages: Readonly<Record<Id, string>>;
 }
 

@@ -24,8 +24,3 @@ export function isSymbolic(value: unknown): boolean {
 export function shown(text: string): string {
   return text.replaceAll(pattern, "${$1}");
 }
-
-/** The text as a pattern in which a symbol matches anything. */
-export function asPattern(text: string): string {
-  return text.replaceAll(pattern, "*");
-}

@@ -15,7 +15,12 @@ const deny = (Action: string, rest: object = {}) => ({
   ...rest,
 });
 
-const check = (statements: readonly object[], more: object = {}, serviceControl: readonly object[] | null = null) => {
+const check = (
+  statements: readonly object[],
+  more: object = {},
+  serviceControl: readonly object[] | null = null,
+  principals: object = { [app]: {} },
+) => {
   const accounts =
     serviceControl === null
       ? {}
@@ -27,7 +32,7 @@ const check = (statements: readonly object[], more: object = {}, serviceControl:
         };
   return environmentFindings("unreachable-grant", {
     accounts,
-    principals: { [app]: {} },
+    principals,
     keys: {
       [keyArn]: {
         policy: document(
@@ -76,6 +81,11 @@ it.each([
 
 it("takes a grant that a service control policy lets through", async () => {
   expect(await check([], {}, serviceControl("kms:*"))).toEqual([]);
+});
+
+it("leaves the silence of a permissions boundary alone", async () => {
+  const principals = { [app]: { permissionsBoundary: document(...serviceControl("s3:*")) } };
+  expect(await check([], {}, null, principals)).toEqual([]);
 });
 
 function bool(key: string) {

@@ -39,8 +39,11 @@ export const unreachableGrant = environmentRule({
   },
 });
 
-/** Whether a Deny, or the silence of a policy that bounds, keeps out every request of the grantee. */
+/**
+ * Whether a Deny, or the silence of a service control policy, keeps out every request of the grantee. Whether that of a
+ * permissions boundary does is not documented (E31).
+ */
 function isBarred(explanation: Explanation): boolean {
   if (statementsIn(explanation).some(deniesAnyway)) return true;
-  return explanation.reason.startsWith("limited-by-") && isDeniedAnyway(explanation);
+  return explanation.reason === "limited-by-service-control-policy" && isDeniedAnyway(explanation);
 }
