@@ -92,7 +92,7 @@ describe("conditions", () => {
     const statement =
       '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "NumericEquals": { "a:b": [1.50, 12345678901234567890, 1e2] } } }';
     const read = readPolicyText({ file: null, text: `{ "Statement": ${statement} }` }, "identity-policy");
-    expect(read.ok && read.value.statements[0]?.conditions[0]?.values).toEqual(["1.50", "12345678901234567890", "1e2"]);
+    expect(read.ok && read.value.statements[0]?.conditions[0]?.values).toEqual(["1.50", "12345678901234567890", "100"]);
     const yaml =
       "Statement:\n  Effect: Deny\n  Action: '*'\n  Resource: '*'\n  Condition: { NumericEquals: { a:b: [1.50, 0x1F, true] } }\n";
     const fromYaml = readPolicyText({ file: "a.yaml", text: yaml }, "identity-policy");

@@ -76,7 +76,11 @@ function valueFrom(element: Element, diagnostics: Diagnostic[]): string | null {
   const { value, source } = element;
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
-  if (typeof value === "number") return source.written?.(pointerOf(element)) ?? String(value);
+  if (typeof value === "number") {
+    const written = source.written?.(pointerOf(element)) ?? String(value);
+    // `1.50` keeps its spelling; `1e3` is 1000, which no operator would read from an exponent.
+    return /e/iu.test(written) ? String(value) : written;
+  }
   const message = `a condition value must be a string, a number or a boolean, not ${kindOf(value)}`;
   report(diagnostics, element, "wrong-type", message);
   return null;
