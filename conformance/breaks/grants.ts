@@ -52,7 +52,7 @@ export const brokenGrants: readonly Break[] = [
     "E34",
     "a grant is usable before it has spread",
     "resolve.ts",
-    `(propagated || (token !== null && tokens.includes(token)))`,
+    `(propagated || tokens.some((presented) => presented === token))`,
     `true`,
   ),
   broken(
@@ -73,7 +73,7 @@ export const brokenGrants: readonly Break[] = [
     "E37",
     "a direct call is made for an AWS resource",
     "context/request-keys.ts",
-    `String(viaService !== undefined)),\n  "kms:ReEncryptOnSameKey"`,
-    `String(viaService === undefined)),\n  "kms:ReEncryptOnSameKey"`,
+    `"kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService !== undefined))`,
+    `"kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService === undefined))`,
   ),
 ];

@@ -134,6 +134,9 @@ describe("readCaller", () => {
     "arn:aws:iam:::user/bob",
     `arn:aws:sts::${account}:root`,
     `arn:aws:sts::${account}:user/bob`,
+    `arn:aws:sts::${account}:role/Plain`,
+    `arn:aws:iam::x${account}:root`,
+    `arn:aws:iam::${account}4:root`,
     `arn:aws:iam::${account}:assumed-role/Reader/s`,
     `arn:aws:iam::${account}:federated-user/Fred`,
     sts("assumed-role/Reader"),
@@ -220,6 +223,7 @@ describe("a session of a role that no principal record has", () => {
 
   it.each([
     ["is the one that a key policy names", { policy: policy([reader, iam("user/Writer")]) }, reader],
+    ["is told once by what names it twice", { policy: policy([reader, reader]) }, reader],
     ["is a grant's grantee", { grants: grant({ GranteePrincipal: reader }) }, reader],
     [
       "is a grant's retiring principal",

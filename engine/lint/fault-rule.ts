@@ -10,8 +10,8 @@ import { policyRule, type PolicyRule } from "./rule.ts";
 interface FaultRule extends Pick<PolicyRule, "id" | "summary" | "source"> {
   /** The faults that the rule tells. */
   readonly codes: readonly DiagnosticCode[];
-  /** What to write instead; the end of every message. */
-  readonly instead: string;
+  /** What to write instead, the end of every message; where it depends on the element or its name, told from that. */
+  readonly instead: string | ((at: Element, part: Part) => string);
 }
 
 export function faultRule({ codes, instead, ...head }: FaultRule): PolicyRule {
@@ -19,12 +19,14 @@ export function faultRule({ codes, instead, ...head }: FaultRule): PolicyRule {
     ...head,
     severity: "error",
     preset: "recommended",
-    messages: { refused: `{fault}; ${instead}` },
+    messages: { refused: "{fault}; {instead}" },
     check: ({ document, faults }, report) => {
       for (const fault of faults) {
         if (!codes.some((code) => code === fault.code)) continue;
         const at = elementAt(document, fault.pointer);
-        report({ at, part: partOf(fault, at), message: "refused", data: { fault: fault.message } });
+        const part = partOf(fault, at);
+        const data = { fault: fault.message, instead: typeof instead === "string" ? instead : instead(at, part) };
+        report({ at, part, message: "refused", data });
       }
     },
   });
@@ -41,8 +43,9 @@ function elementAt(document: Element, pointer: string): Element {
   return element;
 }
 
-/** Whether a fault stands at a member's name. */
-function partOf({ line, column, pointer }: Diagnostic, { source }: Element): Part {
+/** Whether a fault stands at a member's name; an item of a list has none. */
+function partOf({ line, column, pointer }: Diagnostic, { source, parent }: Element): Part {
+  if (Array.isArray(parent?.value)) return "value";
   const name = source.locate(pointer, "name");
   return name !== null && name.line === line && name.column === column ? "name" : "value";
 }

@@ -68,6 +68,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     request('{ "principal": "s3.amazonaws.com", "action": §1 }', "must be a string, not a number; put it in quotes"),
     request('{ "principal": "s3.amazonaws.com", "operation": §["Decrypt"] }', "must be a string, not a list"),
     environment('{ "policy": §" {" }', "a document in a string; give the document itself"),
+    attachedPolicy(
+      '"document": { "Statement": [] }, "name": §1',
+      "`name` must be a string, not a number; put it in quotes",
+    ),
   ],
   "missing-member": [
     environment(
@@ -112,6 +116,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       '{ "principal": "s3.amazonaws.com", "action": "kms:Encrypt", "session": { §"resource": "x" } }',
       "unknown member `resource`; there are policies, tags, federatedBy",
     ),
+    attachedPolicy('"document": { "Statement": [] }, §"x": 1', "unknown member `x`; there are name, document"),
   ],
   "invalid-value": [
     identity('"Effect": §"allow", "Action": "*", "Resource": "*"', "`Effect` must be `Allow` or `Deny`, not `allow`"),
@@ -433,6 +438,12 @@ function whole(marked: string, message: string): Example {
 /** The only key of an environment. */
 function environment(marked: string, message: string): Example {
   return whole(`{ "keys": {\n  "${arn(1)}": ${marked} } }`, message);
+}
+
+/** The members of the only policy of an environment's only principal. */
+function attachedPolicy(marked: string, message: string): Example {
+  const principal = `"arn:aws:iam::111122223333:user/bob": { "identityPolicies": [{ ${marked} }] }`;
+  return whole(`{ "keys": {}, "principals": { ${principal} } }`, message);
 }
 
 /** The members of an environment's only grant, beside its id and its operations. */

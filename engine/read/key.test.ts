@@ -59,6 +59,15 @@ describe("key metadata", () => {
     expect(metadataOf({ CustomerMasterKeySpec: KeySpec })?.keyUsage).toBe(keyUsage);
   });
 
+  it.each([
+    ["RSA_2048", "SIGN_VERIFY", "EXTERNAL"],
+    ["ECC_NIST_P256", "KEY_AGREEMENT", "AWS_KMS"],
+    ["SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "AWS_CLOUDHSM"],
+    ["NEW_SPEC", "SIGN_VERIFY", "EXTERNAL_KEY_STORE"],
+  ])("of spec %s may have the usage %s and the origin %s", (KeySpec, KeyUsage, Origin) => {
+    expect(metadataOf({ KeySpec, KeyUsage, Origin })).toMatchObject({ keyUsage: KeyUsage, origin: Origin });
+  });
+
   it("tell a multi-Region key by its id", () => {
     const mrk = arn.replace("1234abcd", "mrk-1");
     expect(metadataOf(undefined, mrk)).toMatchObject({ multiRegion: true, multiRegionKeyType: "PRIMARY" });

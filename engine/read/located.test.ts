@@ -66,6 +66,7 @@ describe("faults", () => {
 
   it("point into nested lists and objects", () => {
     expect(faultsOf('{"a/b": [0, {"c": 1, "c": 2}]}')).toEqual([["duplicate-member", 1, 22, "/a~1b/1/c"]]);
+    expect(faultsOf('{"~": 1, "~": 2, "/": 1, "/": 2}').map((fault) => fault[3])).toEqual(["/~0", "/~1"]);
     expect(faultsOf("a:\n  - b: 1\n    b: 2\n")).toEqual([["duplicate-member", 3, 5, "/a/0/b"]]);
   });
 
@@ -172,6 +173,29 @@ describe("YAML", () => {
     ["a: *b", "unknown-anchor"],
   ])("refuses %j", (text, code) => {
     expect(faultsOf(text, "a.yaml").map(([found]) => found)).toContain(code);
+  });
+
+  it("has the tags that its reader knows, as members", () => {
+    const readTagged = (text: string) =>
+      readText({ file: "a.yaml", text }, (tag) => (/^!(?:Ref|If|Join)$/u.test(tag) ? tag.slice(1) : null));
+    const tagged = readTagged("a: !Ref b\nc: !Join [x, !Ref y]\nd: !If { e: f }\ng: h\ni: &j !Ref k\nl: *j\nm: !Ref");
+    expect(tagged.ok && tagged.value.value).toEqual({
+      a: { Ref: "b" },
+      c: { Join: ["x", { Ref: "y" }] },
+      d: { If: { e: "f" } },
+      g: "h",
+      i: { Ref: "k" },
+      l: { Ref: "k" },
+      m: { Ref: "" },
+    });
+    expect(tagged.ok && tagged.value.source.locate("/a/Ref")).toEqual({ line: 1, column: 9 });
+    const codes = (text: string) => {
+      const outcome = readTagged(text);
+      return outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code);
+    };
+    expect(codes("a: !Ref b\nc: !Sub d")).toEqual(["custom-tag"]);
+    expect(codes("!Join [".repeat(32) + "]".repeat(32))).toEqual([]);
+    expect(codes("!Join [".repeat(40) + "]".repeat(40))).toEqual(["nested-too-deeply"]);
   });
 
   it("is read whole where it is deep by lines", () => {

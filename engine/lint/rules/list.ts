@@ -22,7 +22,9 @@ import { decryptEveryKey } from "./decrypt-every-key/rule.ts";
 import { deletedPrincipal } from "./deleted-principal/rule.ts";
 import { deletionWindow } from "./deletion-window/rule.ts";
 import { deprecatedKey } from "./deprecated-key/rule.ts";
+import { duplicateConditionKey } from "./duplicate-condition-key/rule.ts";
 import { duplicateSid } from "./duplicate-sid/rule.ts";
+import { emptyList } from "./empty-list/rule.ts";
 import { encryptionContextCase } from "./encryption-context-case/rule.ts";
 import { everyoneInDenyLocksService } from "./everyone-in-deny-locks-service/rule.ts";
 import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
@@ -44,6 +46,7 @@ import { mfaBoolIfExists } from "./mfa-bool-if-exists/rule.ts";
 import { mfaMissingForDeletion } from "./mfa-missing-for-deletion/rule.ts";
 import { missingElement } from "./missing-element/rule.ts";
 import { missingPrincipal } from "./missing-principal/rule.ts";
+import { missingVersion } from "./missing-version/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
 import { notActionWithAllow } from "./not-action-with-allow/rule.ts";
 import { notPrincipal } from "./not-principal/rule.ts";
@@ -60,13 +63,17 @@ import { principalMatchesNobody } from "./principal-matches-nobody/rule.ts";
 import { publicKey } from "./public-key/rule.ts";
 import { reEncryptHalf } from "./re-encrypt-half/rule.ts";
 import { redundantAction } from "./redundant-action/rule.ts";
+import { redundantPrincipal } from "./redundant-principal/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
+import { servicePrincipalName } from "./service-principal-name/rule.ts";
 import { serviceWithoutSource } from "./service-without-source/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
 import { shadowedByDeny } from "./shadowed-by-deny/rule.ts";
+import { sidCharacters } from "./sid-characters/rule.ts";
 import { sourceIpBreaksServices } from "./source-ip-breaks-services/rule.ts";
 import { stringLikeOnArn } from "./string-like-on-arn/rule.ts";
+import { surroundingBlanks } from "./surrounding-blanks/rule.ts";
 import { tagBasedAccessWithTagging } from "./tag-based-access-with-tagging/rule.ts";
 import { unexpectedPrincipal } from "./unexpected-principal/rule.ts";
 import { unknownAction } from "./unknown-action/rule.ts";
@@ -75,10 +82,13 @@ import { unknownElement } from "./unknown-element/rule.ts";
 import { unknownOperator } from "./unknown-operator/rule.ts";
 import { unknownPartition } from "./unknown-partition/rule.ts";
 import { unknownPrincipal } from "./unknown-principal/rule.ts";
+import { unknownVariable } from "./unknown-variable/rule.ts";
 import { unknownVersion } from "./unknown-version/rule.ts";
 import { unreachableGrant } from "./unreachable-grant/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
+import { variableInWrongPlace } from "./variable-in-wrong-place/rule.ts";
 import { variableNeedsVersion } from "./variable-needs-version/rule.ts";
+import { variableSyntax } from "./variable-syntax/rule.ts";
 import { viaServiceForm } from "./via-service-form/rule.ts";
 import { viaServiceWithoutAccount } from "./via-service-without-account/rule.ts";
 import { wildcardWithoutLike } from "./wildcard-without-like/rule.ts";
@@ -106,7 +116,9 @@ export const rules: readonly Rule[] = [
   deletedPrincipal,
   deletionWindow,
   deprecatedKey,
+  duplicateConditionKey,
   duplicateSid,
+  emptyList,
   encryptionContextCase,
   everyoneInDenyLocksService,
   forAllValuesWithoutNull,
@@ -128,6 +140,7 @@ export const rules: readonly Rule[] = [
   mfaMissingForDeletion,
   missingElement,
   missingPrincipal,
+  missingVersion,
   multiValuedNeedsSetOperator,
   notActionWithAllow,
   notPrincipal,
@@ -144,13 +157,17 @@ export const rules: readonly Rule[] = [
   publicKey,
   reEncryptHalf,
   redundantAction,
+  redundantPrincipal,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
+  servicePrincipalName,
   serviceWithoutSource,
   setOperatorOnSingleValue,
   shadowedByDeny,
+  sidCharacters,
   sourceIpBreaksServices,
   stringLikeOnArn,
+  surroundingBlanks,
   tagBasedAccessWithTagging,
   unexpectedPrincipal,
   unknownAction,
@@ -159,10 +176,13 @@ export const rules: readonly Rule[] = [
   unknownOperator,
   unknownPartition,
   unknownPrincipal,
+  unknownVariable,
   unknownVersion,
   unreachableGrant,
   valueNeverMatches,
+  variableInWrongPlace,
   variableNeedsVersion,
+  variableSyntax,
   viaServiceForm,
   viaServiceWithoutAccount,
   wildcardWithoutLike,

@@ -1,5 +1,7 @@
-/** A principal is an account, a user, a role, a session, a service or `*`. Told by the reader of policies. */
+/** A principal is an account, a user, a role, a session, a service or `*` (E12, E13). Told by the reader of policies. */
 
+import { nearestName } from "../../../read/nearest-name.ts";
+import { isServiceName } from "../../../read/principal-entry.ts";
 import { faultRule } from "../../fault-rule.ts";
 
 export const invalidPrincipal = faultRule({
@@ -7,5 +9,66 @@ export const invalidPrincipal = faultRule({
   codes: ["invalid-principal"],
   summary: "A principal is an account, a user, a role, a session, a service or `*`.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
-  instead: "name an account, a user, a role, a session, a service or `*`",
+  instead: ({ value, name, parent }, part) => {
+    if (part === "name") {
+      const nearest = nearestName(name, ["AWS", "Service"]);
+      return nearest === null ? "use `AWS` or `Service`" : `write \`${nearest}\``;
+    }
+    if (typeof value !== "string") return anyForm;
+    if (/^(?:Not)?Principal$/u.test(name)) return wrapped(value);
+    const isOfService = [name, parent?.name].includes("Service");
+    return isOfService ? insteadOfService(value) : insteadOfAws(value);
+  },
 });
+
+const anyForm = "name an account, a user, a role, a session, a service or `*`";
+
+/** A principal that stands without its kind. */
+function wrapped(text: string): string {
+  const kind = isServiceName(text) ? "Service" : /^(?:arn:|\d{12}$)/u.test(text) ? "AWS" : null;
+  return kind === null ? 'write `"*"`, or name accounts, users and roles under `AWS`' : asMember(kind, text);
+}
+
+function insteadOfService(text: string): string {
+  if (/^(?:arn:|\d{12}$)/u.test(text)) return asMember("AWS", text);
+  if (text === "*") return "name each service; a Deny of all says `aws:PrincipalIsAWSService` in its condition";
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//u, "")
+    .replace(/\/$/u, "");
+  if (plain !== text && isServiceName(plain)) return `write \`${plain}\``;
+  return /^[a-z0-9-]+$/u.test(plain) ? `write \`${plain}.amazonaws.com\`` : "write the host name of the service";
+}
+
+function insteadOfAws(text: string): string {
+  const digits = text.replaceAll(/[\s-]/gu, "");
+  if (/^\d{12}$/u.test(digits)) return `write \`${digits}\``;
+  if (/\$\{\s*[a-z][\w-]*:(?!:)/iu.test(text)) {
+    return "AWS puts no value in place of a variable here; use `*` and a condition on `aws:PrincipalArn`";
+  }
+  if (isServiceName(text)) return asMember("Service", text);
+  const known = forms.find(([form]) => form.test(text));
+  if (known !== undefined) return known[1];
+  const [, partition = "", account = "", resource = ""] =
+    /^(arn:[^:]*):(?:iam|sts)::(\d{12}):(assumed-role\/.+|federated-user\/.+|role\/.+|user\/.+)$/u.exec(text) ?? [];
+  if (resource !== "" && !/[^!-~]/u.test(resource)) {
+    const service = /^(?:assumed-role|federated-user)/u.test(resource) ? "sts" : "iam";
+    const other = `${partition}:${service}::${account}:${resource}`;
+    if (other !== text) return `write \`${other}\``;
+  }
+  return /^(?:\d+$|arn:[^:]*:(?:iam|sts)::(?!\d{12}:))/u.test(text) ? "write the 12 digits of the account" : anyForm;
+}
+
+/** What is often taken for a principal, by its ARN. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/^arn:.*:group\//u, "a group is none: name its users, or the role that they assume"],
+  [/^arn:.*:(?:saml|oidc)-provider\//u, "a provider never calls KMS: name the role that its users assume"],
+  [/^arn:.*:instance-profile\//u, "name the role of the instance profile"],
+  [/^arn:[^:]*:iam::[^:]*:policy\//u, "name the users and roles that have the policy"],
+  [/^arn:[^:]*:[^:]*:[^:]*:[^:]*[*?]/u, "use `*` and a condition on `aws:PrincipalArn`"],
+];
+
+function asMember(kind: "AWS" | "Service", text: string): string {
+  return `write \`{ "${kind}": ${JSON.stringify(text)} }\``;
+}

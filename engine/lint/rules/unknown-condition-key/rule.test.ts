@@ -91,3 +91,20 @@ it.each<readonly [unknown, readonly string[]]>([
 ])("%j: %j", (policy, messages) => {
   expect(findings("unknown-condition-key", policy).map(({ message }) => message)).toEqual(messages);
 });
+
+it.each([
+  ["aws:PrincipleTag/Team", "aws:PrincipalTag/Team"],
+  ["kms:EncryptionContex:App", "kms:EncryptionContext:App"],
+])("knows the name before the tag in %s", (key, nearest) => {
+  const [finding] = findings("unknown-condition-key", {
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Principal: "*",
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { StringEquals: { [key]: "x" } },
+    },
+  });
+  expect(finding).toMatchObject({ message: `there is no condition key \`${key}\`; write \`${nearest}\`` });
+});

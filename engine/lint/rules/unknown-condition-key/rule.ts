@@ -1,8 +1,7 @@
 /** A condition key of KMS or of AWS as a whole exists. */
 
-import { conditionKeys } from "../../../catalog/condition-keys.ts";
-import { nearestName } from "../../../read/nearest-name.ts";
 import { renameMember } from "../../edits.ts";
+import { nearestKey } from "../../nearest-key.ts";
 import { isSymbolic } from "../../symbolic.ts";
 import { policyRule } from "../../rule.ts";
 
@@ -19,13 +18,14 @@ export const unknownConditionKey = policyRule({
   },
   check: ({ statements }, report) => {
     for (const { key, found, element: at } of statements.flatMap(({ conditions }) => conditions)) {
-      if (!/^(?:kms|aws):/iu.test(key) || isSymbolic(key)) continue;
+      // A blank at the end is told by a rule of its own.
+      if (!/^(?:kms|aws):(?:.*\S)?$/iu.test(key) || isSymbolic(key)) continue;
       if (found !== null) {
         const what = /tag\/$/iu.test(key) ? "tag" : "encryption context pair";
         if (found.suffix === "") report({ at, part: "name", message: "suffix", data: { key, what } });
         continue;
       }
-      const nearest = nearestName(key, names);
+      const nearest = nearestKey(key);
       // Global keys come and go with AWS: only one that is near a known name is surely a slip.
       if (nearest === null && !/^kms:/iu.test(key)) continue;
       if (nearest === null) report({ at, part: "name", message: "unknown", data: { key } });
@@ -36,5 +36,3 @@ export const unknownConditionKey = policyRule({
     }
   },
 });
-
-const names = conditionKeys.filter(({ prefix }) => !prefix).map(({ name }) => name);
