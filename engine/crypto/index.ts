@@ -1,0 +1,5 @@
+/** The door `kms-cedar/crypto`: KMS whose every operation runs only after the engine allowed it. */
+
+export type { AuditedCheck, AuditEvent, UserIdentity } from "./audit-event.ts";
+export { createKms } from "./create-kms.ts";
+export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";
