@@ -1,4 +1,14 @@
 // After tsc: what a compiler does not do. The command must be executable in a checkout and from npx.
-import { chmodSync } from "node:fs";
+import { chmodSync, copyFileSync, readdirSync } from "node:fs";
+import { bundleCli } from "./bundle-cli.mjs";
 
-chmodSync(new URL("../../dist/cli/bin.js", import.meta.url), 0o755);
+const path = (relative) => new URL(`../../${relative}`, import.meta.url);
+
+// The pages of the rules, which `kms-cedar rules RULE` prints.
+for (const entry of readdirSync(path("engine/lint/rules"), { withFileTypes: true })) {
+  const page = `lint/rules/${entry.name}/rule.md`;
+  if (entry.isDirectory()) copyFileSync(path(`engine/${page}`), path(`dist/${page}`));
+}
+
+await bundleCli();
+chmodSync(path("dist/cli/bin.js"), 0o755);

@@ -1,8 +1,8 @@
-/** The version of the package, from its `package.json`: it lies beside `engine/` as beside `dist/`. */
+/** The version of the package, from its `package.json`. */
 
 import { readFileSync } from "node:fs";
+import { packageFile } from "./package-file.ts";
 
 export function readVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
+  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { readonly version: string }).version;
 }

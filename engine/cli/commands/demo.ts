@@ -2,7 +2,6 @@
 
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { authorizerFor } from "../../authorizer.ts";
 import { explanationText } from "../../explain/text-explanation.ts";
@@ -14,11 +13,12 @@ import { openEnvironment } from "../environment.ts";
 import { openFile } from "../files.ts";
 import { formatOption, json } from "../format-option.ts";
 import type { CommandScope } from "../io.ts";
+import { packageFile } from "../package-file.ts";
 import { terminalStyle } from "../terminal-style.ts";
 
 /** A file of the examples; the same from `engine/` and from `dist/`. */
 function example(name: string): string {
-  const path = fileURLToPath(new URL(`../../../conformance/examples/${name}`, import.meta.url));
+  const path = packageFile(`conformance/examples/${name}`);
   if (!existsSync(path))
     return refuse(name, "the examples are not part of the package: run `demo` in a checkout of kms-cedar");
   const fromHere = relative("", path);
