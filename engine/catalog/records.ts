@@ -126,3 +126,40 @@ export interface ErrorRecord {
   /** Texts that AWS is known to send, with `{placeholders}`. */
   readonly messages: readonly { readonly template: string; readonly status: "documented" | "observed" | "uncertain" }[];
 }
+
+/** The shapes of an operation's input and output; null: it answers with nothing. */
+export interface OperationShapes {
+  readonly input: string;
+  readonly output: string | null;
+}
+
+/** The form of a value in an input or output; other shapes by name. */
+export type ShapeRecord =
+  | ({ readonly type: "string"; readonly enum?: readonly string[]; readonly pattern?: string } & SizedShape)
+  | ({ readonly type: "blob" | "integer" } & SizedShape)
+  | { readonly type: "boolean" | "timestamp" }
+  | ({ readonly type: "list"; readonly member: string } & SizedShape)
+  | { readonly type: "map"; readonly key: string; readonly value: string }
+  | {
+      readonly type: "structure";
+      readonly required?: readonly string[];
+      readonly members: Readonly<Record<string, string>>;
+    };
+
+/** Length of a text, of bytes or of a list; value of a number. */
+export interface SizedShape {
+  readonly min?: number;
+  readonly max?: number;
+  /** Left out of messages. */
+  readonly sensitive?: boolean;
+}
+
+/** Requests a second that several operations share, for an account in a Region. */
+export interface SharedRequestQuota {
+  readonly name: string;
+  /** Absent for a quota that goes by something else than operations. */
+  readonly operations?: readonly string[];
+  readonly keySpecs?: readonly string[];
+  readonly perSecond: number;
+  readonly perSecondByRegion?: Readonly<Record<string, number>>;
+}

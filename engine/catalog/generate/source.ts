@@ -8,7 +8,10 @@ import type {
   KeySpecRecord,
   OperationPermissionRecord,
   OperationRecord,
+  OperationShapes,
   PermissionRecord,
+  ShapeRecord,
+  SharedRequestQuota,
   StateResult,
 } from "../records.ts";
 
@@ -48,9 +51,23 @@ export interface Sources {
   readonly grantOperations: readonly Leave<GrantOperationRecord, "ignoresConstraints">[];
   readonly keyStates: readonly { readonly name: string }[];
   readonly errors: readonly (ErrorRecord & { readonly common?: boolean })[];
+  readonly operationShapes: Readonly<Record<string, OperationShapes>>;
+  readonly shapes: Readonly<Record<string, ShapeRecord>>;
+  readonly sharedRequests: readonly SharedRequestQuota[];
+  readonly dataKeyPairsPerSecond: Readonly<Record<string, number>>;
+  readonly requestsPerSecond: Readonly<Record<string, number>>;
 }
 
-const files = ["operations", "condition-keys", "key-specs", "grant-operations", "key-states", "errors"];
+const files = [
+  "operations",
+  "condition-keys",
+  "key-specs",
+  "grant-operations",
+  "key-states",
+  "errors",
+  "shapes",
+  "quotas",
+];
 
 /** The sources as one record: the files' members have distinct names. */
 export function readSources(schemas: URL): Sources {

@@ -1,6 +1,6 @@
 /** Table rows as TypeScript files. */
 
-import type { ErrorRecord } from "../records.ts";
+import type { ErrorRecord, SharedRequestQuota } from "../records.ts";
 import { conditionKeyRow, grantOperationRows, operationRows, permissionRows, stateRows } from "./rows.ts";
 import { conditionKeyGroup, type Sources } from "./source.ts";
 
@@ -45,12 +45,25 @@ export function tables(sources: Sources): Readonly<Record<string, string>> {
     "errors.generated.ts": file("errors.json", "ErrorRecord", [
       list("errorTable", sources.errors.map(errorRow), "ErrorRecord"),
     ]),
+    "shapes.generated.ts": file("shapes.json", "OperationShapes, ShapeRecord", [
+      record("operationShapeTable", sources.operationShapes, "OperationShapes"),
+      record("shapeTable", sources.shapes, "ShapeRecord"),
+    ]),
+    "request-quotas.generated.ts": file("quotas.json", "SharedRequestQuota", [
+      `export const sharedRequestTable: readonly SharedRequestQuota[] = ${literal(sources.sharedRequests.map(sharedRow))};`,
+      record("requestsPerSecond", sources.requestsPerSecond, "number"),
+      record("dataKeyPairsPerSecond", sources.dataKeyPairsPerSecond, "number"),
+    ]),
   };
 }
 
 function errorRow({ name, fault, http, retryable, messages }: ErrorRecord): ErrorRecord {
   const known = messages.map(({ template, status }) => ({ template, status }));
   return { name, fault, http, retryable, messages: known };
+}
+
+function sharedRow({ name, operations, keySpecs, perSecond, perSecondByRegion }: SharedRequestQuota) {
+  return { name, operations, keySpecs, perSecond, perSecondByRegion };
 }
 
 function file(source: string, type: string, parts: readonly string[]): string {
@@ -63,6 +76,11 @@ function file(source: string, type: string, parts: readonly string[]): string {
 
 function constant(name: string, value: unknown, exported = true): string {
   return `${exported ? "export " : ""}const ${name} = ${literal(value)} as const;`;
+}
+
+/** A table whose rows need no literal types. */
+function record(name: string, rows: object, type: string): string {
+  return `export const ${name}: Readonly<Record<string, ${type}>> = ${literal(rows)};`;
 }
 
 function list(name: string, rows: readonly object[], type: string): string {
