@@ -1,0 +1,61 @@
+/** The page's end of the worker: starts it, asks, and starts a fresh one when the Cedar module in it has trapped. */
+
+import type { Answered, Answer, Asked, Question, Unanswered } from "./engine.protocol.ts";
+
+export interface Engine {
+  /** The answer; null when a newer question of that kind took its place. */
+  readonly ask: <Q extends Question>(question: Q) => Promise<Extract<Answer, { kind: Q["kind"] }> | Unanswered | null>;
+}
+
+interface Waiting {
+  readonly id: number;
+  readonly resolve: (answer: Answer | Unanswered | null) => void;
+}
+
+export function startEngine(): Engine {
+  let worker = start();
+  let nextId = 0;
+  const waiting = new Map<string, Waiting>();
+
+  function start(): Worker {
+    const started = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name: "engine" });
+    started.addEventListener("message", ({ data }: MessageEvent<Answered>) => {
+      settle(data);
+    });
+    started.addEventListener("error", ({ message }) => {
+      const answer: Unanswered = { kind: "unanswered", diagnostics: [], fault: message || "the engine did not load" };
+      for (const { resolve } of waiting.values()) resolve(answer);
+      waiting.clear();
+    });
+    return started;
+  }
+
+  function settle({ id, answer }: Answered): void {
+    for (const [channel, { id: expected, resolve }] of waiting) {
+      if (expected !== id) continue;
+      waiting.delete(channel);
+      resolve(answer);
+    }
+    if (hasTrapped(answer)) {
+      worker.terminate();
+      worker = start();
+      for (const { resolve } of waiting.values()) resolve(null);
+      waiting.clear();
+    }
+  }
+
+  return {
+    ask: (question) =>
+      new Promise((resolve) => {
+        nextId += 1;
+        waiting.get(question.kind)?.resolve(null);
+        waiting.set(question.kind, { id: nextId, resolve: resolve as Waiting["resolve"] });
+        worker.postMessage({ id: nextId, question } satisfies Asked);
+      }),
+  };
+}
+
+/** After a trap each decision is undecidable until the module is loaded again. */
+function hasTrapped(answer: Answer | Unanswered): boolean {
+  return answer.kind === "explain" && answer.checks.some(({ message }) => message.includes("Cedar module trapped"));
+}

@@ -1,0 +1,45 @@
+/** The engine in a worker of its own: questions in, answers out; of a kind of question only the newest is answered. */
+
+import { InvalidInput } from "../engine/index.ts";
+import type { Answer, Answered, Asked, Question, QuestionKind, Unanswered } from "./engine.protocol.ts";
+import { runCases } from "./worker/cases.ts";
+import { explain } from "./worker/explain.ts";
+import { lint } from "./worker/lint.ts";
+import { askMatrix } from "./worker/matrix.ts";
+import { translate } from "./worker/translate.ts";
+
+const newest = new Map<QuestionKind, number>();
+
+addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  const { id, question } = data;
+  newest.set(question.kind, id);
+  const isWanted = (): boolean => newest.get(question.kind) === id;
+  answer(question, isWanted).then(
+    (found) => {
+      if (found !== null) postMessage({ id, answer: found } satisfies Answered);
+    },
+    (error: unknown) => {
+      postMessage({ id, answer: unanswered(error) } satisfies Answered);
+    },
+  );
+});
+
+async function answer(question: Question, isWanted: () => boolean): Promise<Answer | null> {
+  switch (question.kind) {
+    case "explain":
+      return explain(question.project);
+    case "translate":
+      return translate(question.project);
+    case "lint":
+      return lint(question.project);
+    case "cases":
+      return runCases(question.project, question.cases);
+    case "matrix":
+      return askMatrix(question.project, question.plan, isWanted);
+  }
+}
+
+function unanswered(error: unknown): Unanswered {
+  if (error instanceof InvalidInput) return { kind: "unanswered", diagnostics: error.diagnostics, fault: null };
+  return { kind: "unanswered", diagnostics: [], fault: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,158 @@
+/** Why: every layer in the order in which AWS asks it, its statements and grants, and what each of them wants. */
+
+import { Icon, type IconName } from "../../parts/icon.tsx";
+import { Values } from "../../parts/values.tsx";
+import { toggleLeftOut } from "../../session/edit.ts";
+import { answered, openFile, pointed, tree } from "../../session/session.ts";
+import { side } from "../../session/view.ts";
+import type { Clue } from "../../state/clues.ts";
+import type { LayerNode, StatementNode, Tone } from "../../state/tree.ts";
+import { LeftOutList } from "./left-out-list.tsx";
+
+const icons: Readonly<Record<Tone, IconName>> = {
+  allows: "allow",
+  denies: "deny",
+  delegates: "delegate",
+  silent: "silent",
+};
+
+export function Explanation() {
+  if (answered.value === null) return null;
+  return (
+    <div class="explanation">
+      <LeftOutList />
+      {tree.value.length === 0 ? <p class="empty">Nothing stands between this request and its answer.</p> : null}
+      <ol class="layers">
+        {tree.value.map((layer) => (
+          <Layer key={layer.id} layer={layer} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Layer({ layer }: { readonly layer: LayerNode }) {
+  const { title, tone, verdict, decides, levels } = layer;
+  const count = levels.reduce((sum, { statements }) => sum + statements.length, 0);
+  return (
+    <li>
+      <details class="layer" data-tone={tone} data-decides={decides} open={decides || tone === "denies" || count <= 2}>
+        <summary>
+          <Icon name="chevron" />
+          <span class="layer-title">{title}</span>
+          <span class="tone" data-tone={tone}>
+            <Icon name={icons[tone]} />
+            {verdict}
+          </span>
+          {decides ? <span class="decides">decides</span> : null}
+          <span class="count">{count === 1 ? "1 statement" : `${String(count)} statements`}</span>
+        </summary>
+        {levels.map((level) => (
+          <div key={level.title} class="level">
+            {level.title === "" ? null : <h4>{level.title}</h4>}
+            <ul>
+              {level.statements.map((statement) => (
+                <Statement key={statement.cedar} statement={statement} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </details>
+    </li>
+  );
+}
+
+const said: Readonly<Record<Tone, string>> = {
+  allows: "applies and allows",
+  denies: "applies and denies",
+  delegates: "applies: lets identity policies decide",
+  silent: "does not apply",
+};
+
+function Statement({ statement }: { readonly statement: StatementNode }) {
+  const { part, place, tone, decides, effect, title, policy, clues } = statement;
+  const point = (): void => {
+    pointed.value = part;
+  };
+  const unpoint = (): void => {
+    if (pointed.value === part) pointed.value = null;
+  };
+  return (
+    <li
+      class="statement"
+      data-tone={tone}
+      data-decides={decides}
+      data-pointed={part !== null && pointed.value === part}
+      onPointerEnter={point}
+      onPointerLeave={unpoint}
+      onFocusCapture={point}
+      onBlurCapture={unpoint}
+    >
+      <div class="statement-head">
+        <span class="mark">
+          <Icon name={icons[tone]} />
+          <span class="hidden">{said[tone]}: </span>
+        </span>
+        <span class="effect" data-effect={effect}>
+          {effect}
+        </span>
+        <button
+          type="button"
+          class="statement-title"
+          disabled={place === null}
+          title={place === null ? "" : `Open ${place.file}, line ${String(place.line)}`}
+          onClick={() => {
+            if (place === null) return;
+            openFile.value = place.file;
+            side.value = "documents";
+            pointed.value = part;
+          }}
+        >
+          {title}
+        </button>
+        {policy === "" ? null : <span class="policy">{policy}</span>}
+        {decides ? <span class="decides">decides</span> : null}
+        {part === null ? null : (
+          <button
+            type="button"
+            class="without"
+            title="Ask again without this"
+            onClick={() => {
+              toggleLeftOut(part);
+            }}
+          >
+            without<span class="hidden"> {title}</span>
+          </button>
+        )}
+      </div>
+      {clues.length === 0 ? null : (
+        <ul class="clues">
+          {clues.map((clue) => (
+            <ClueLine key={clue.element + clue.wanted.join()} clue={clue} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function ClueLine({ clue: { held, element, wish, wanted, actual } }: { readonly clue: Clue }) {
+  return (
+    <li data-held={held}>
+      <span class="hidden">{held ? "held: " : "failed: "}</span>
+      <span class="element">{element}</span>
+      <span class="wants">
+        {held ? "matched" : "wants"} {wish} <Values values={wanted} />
+      </span>
+      <span class="has">
+        {actual === null ? (
+          "the request has none"
+        ) : (
+          <>
+            request: <Values values={actual} />
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+/** A text with suggestions. */
+
+import { useId } from "preact/hooks";
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly string[];
+  readonly placeholder: string;
+  readonly disabled?: boolean;
+  readonly narrow?: boolean;
+  readonly onValue: (value: string) => void;
+}
+
+export function Field({ label, value, choices, placeholder, disabled = false, narrow = false, onValue }: FieldProps) {
+  const id = useId();
+  return (
+    <div class={narrow ? "field narrow" : "field"}>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        list={`${id}-choices`}
+        value={value}
+        placeholder={placeholder}
+        disabled={disabled}
+        title={value}
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        onInput={({ currentTarget }) => {
+          onValue(currentTarget.value.trim());
+        }}
+        onFocus={({ currentTarget }) => {
+          currentTarget.select();
+        }}
+      />
+      <datalist id={`${id}-choices`}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

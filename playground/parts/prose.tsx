@@ -1,0 +1,11 @@
+/** A sentence of the engine: what stands in backticks becomes code, and long names may break anywhere. */
+
+export function Prose({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text
+        .split(/(`+[^`]+`+)/u)
+        .map((part) => (part.startsWith("`") ? <code key={part}>{part.replaceAll("`", "")}</code> : part))}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** What is shown: the tab, the theme, the dialog that is open. */
+
+import { signal } from "@preact/signals";
+
+export const tabs = ["explanation", "matrix", "changes", "assertions", "cedar"] as const;
+export type Tab = (typeof tabs)[number];
+
+export const tab = signal<Tab>("explanation");
+/** On a narrow screen documents and answer take turns. */
+export const side = signal<"answer" | "documents">("answer");
+
+export type Theme = "system" | "light" | "dark";
+export const theme = signal<Theme>("system");
+
+export type DialogName = "gallery" | "import" | "share" | "history" | "add";
+export const dialog = signal<DialogName | null>(null);
+
+/** A sentence for the user, said by screen readers as well; empty for none. */
+export const notice = signal<{ readonly text: string; readonly tone: "plain" | "bad" } | null>(null);

@@ -1,0 +1,171 @@
+/**
+ * An explanation as a tree to look at: layers in the order in which AWS asks them, their statements and grants, and of each
+ * what made it apply or kept it from applying.
+ */
+
+import type { Determining, LayerTrace, StatementTrace } from "../../engine/index.ts";
+import type { Explained } from "../engine.protocol.ts";
+import { type Clue, clueOfFailure, clueOfGrantFailure, clueOfMatch, tellingFailures } from "./clues.ts";
+import { layerTitles } from "./layer-titles.ts";
+import { partOf, type Place, placeOf, placeOfGrant } from "./places.ts";
+import type { Files } from "./workspace.ts";
+
+/** `delegates`: an Allow that counts only together with an identity policy. `silent`: it does not apply. */
+export type Tone = "allows" | "denies" | "delegates" | "silent";
+
+export interface StatementNode {
+  /** The part of the workspace; null where it cannot be found. */
+  readonly part: string | null;
+  readonly place: Place | null;
+  readonly tone: Tone;
+  /** Whether the decision rests on it. */
+  readonly decides: boolean;
+  readonly effect: "Allow" | "Deny" | "Grant";
+  readonly title: string;
+  /** The policy that it stands in; empty for a grant. */
+  readonly policy: string;
+  readonly clues: readonly Clue[];
+  /** The ids of its Cedar policies begin with one of these, behind `allow/` or `deny/`. */
+  readonly cedar: string;
+}
+
+export interface LevelNode {
+  /** Empty where the layer has one level. */
+  readonly title: string;
+  readonly statements: readonly StatementNode[];
+}
+
+export interface LayerNode {
+  readonly id: string;
+  readonly title: string;
+  readonly tone: Tone;
+  readonly verdict: string;
+  /** Whether the decision rests on the layer or on a statement of it. */
+  readonly decides: boolean;
+  readonly levels: readonly LevelNode[];
+}
+
+export function treeOf(explained: Explained, files: Files): readonly LayerNode[] {
+  const layers = explained.layers.map((layer) => layerNode(layer, explained.determining, files));
+  return explained.grants.length === 0 ? layers : [...layers, grantsNode(explained, files)];
+}
+
+/** Every statement and grant of a tree. */
+export function statementsOf(tree: readonly LayerNode[]): readonly StatementNode[] {
+  return tree.flatMap(({ levels }) => levels.flatMap(({ statements }) => statements));
+}
+
+function layerNode({ layer, levels }: LayerTrace, determining: readonly Determining[], files: Files): LayerNode {
+  const nodes = levels.map((statements, level): LevelNode => {
+    const policies = policyIndexes(statements);
+    return {
+      title: levels.length === 1 ? "" : `Level ${String(level + 1)} of ${String(levels.length)}`,
+      statements: statements.map((statement, index) => {
+        const policy = String(policies[index] ?? 0);
+        const cedar = `${layer}/${String(level)}/${policy}/${String(statement.statement ?? 0)}`;
+        return statementNode(statement, determining, files, cedar);
+      }),
+    };
+  });
+  // Every level must allow: what one lacks is the layer's verdict.
+  const all = nodes.flatMap(({ statements }) => statements);
+  const lacking = nodes.find(
+    ({ statements }) => !statements.some(({ tone }) => tone === "allows" || tone === "delegates"),
+  );
+  const denies = all.some(({ tone }) => tone === "denies");
+  const verdict = verdictOf(denies ? all : (lacking?.statements ?? all));
+  const decides = determining.some((place) => place.layer === layer);
+  return { id: layer, title: layerTitles[layer], ...verdict, decides, levels: nodes };
+}
+
+function statementNode(
+  trace: StatementTrace,
+  determining: readonly Determining[],
+  files: Files,
+  cedar: string,
+): StatementNode {
+  const place = placeOf(files, trace);
+  const decides = determining.some((settling) => isSame(settling, trace));
+  const applies = trace.verdict !== "does-not-apply";
+  return {
+    part: place === null ? null : partOf(place),
+    place,
+    tone: trace.delegates ? "delegates" : applies ? (trace.verdict === "denies" ? "denies" : "allows") : "silent",
+    decides,
+    effect: trace.effect,
+    title: nameOf(trace),
+    policy: policyOf(trace),
+    clues: applies ? trace.matched.map(clueOfMatch) : tellingFailures(trace.failed).map(clueOfFailure),
+    cedar,
+  };
+}
+
+function grantsNode({ grants, determining }: Explained, files: Files): LayerNode {
+  const statements = grants.map(({ grant, verdict, failed }, index): StatementNode => {
+    const place = placeOfGrant(files, grant);
+    return {
+      part: place === null ? null : partOf(place),
+      place,
+      tone: verdict === "allows" ? "allows" : "silent",
+      decides: determining.some((settling) => settling.grant === grant),
+      effect: "Grant",
+      title: grant,
+      policy: "",
+      clues: failed.map(clueOfGrantFailure),
+      cedar: `grants/${String(index)}`,
+    };
+  });
+  const allows = statements.some(({ tone }) => tone === "allows");
+  return {
+    id: "grants",
+    title: layerTitles.grants,
+    tone: allows ? "allows" : "silent",
+    verdict: allows ? "allows" : "none applies",
+    decides: determining.some(({ layer }) => layer === "grants"),
+    levels: [{ title: "", statements }],
+  };
+}
+
+function verdictOf(statements: readonly StatementNode[]): Pick<LayerNode, "tone" | "verdict"> {
+  const has = (wanted: Tone): boolean => statements.some(({ tone }) => tone === wanted);
+  if (has("denies")) return { tone: "denies", verdict: "denies" };
+  if (has("allows")) return { tone: "allows", verdict: "allows" };
+  if (has("delegates")) return { tone: "delegates", verdict: "allows if an identity policy does" };
+  if (statements.length === 0) return { tone: "silent", verdict: "no statement" };
+  const couldAllow = statements.some(({ effect }) => effect === "Allow");
+  return { tone: "silent", verdict: couldAllow ? "nothing applies" : "no Deny applies" };
+}
+
+/** A policy ends where the count of statements starts again, or its name changes. */
+function policyIndexes(statements: readonly StatementTrace[]): readonly number[] {
+  let policy = 0;
+  return statements.map((statement, index) => {
+    const before = statements[index - 1];
+    const isNext =
+      before !== undefined &&
+      ((statement.statement ?? 0) <= (before.statement ?? 0) ||
+        statement.policy !== before.policy ||
+        statement.file !== before.file);
+    if (isNext) policy += 1;
+    return policy;
+  });
+}
+
+function nameOf({ sid, statement }: StatementTrace): string {
+  return sid === null || sid === undefined || sid === "" ? `statement ${String((statement ?? 0) + 1)}` : sid;
+}
+
+function policyOf({ policy, file }: StatementTrace): string {
+  const name = policy ?? "";
+  return (file ?? "").endsWith(name) ? name.replace(/\.json$/u, "") : name;
+}
+
+function isSame(place: Determining, { layer, policy, statement, file, line }: StatementTrace): boolean {
+  return (
+    place.layer === layer &&
+    place.policy === policy &&
+    place.statement === statement &&
+    place.file === file &&
+    place.line === line
+  );
+}

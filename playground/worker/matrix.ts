@@ -1,0 +1,68 @@
+/** Every permission of KMS asked for every principal of a plan, a slice at a time, so that other questions come between. */
+
+import { type Authorizer, InvalidInput, type RequestDocument } from "../../engine/index.ts";
+import type { MatrixAnswer, MatrixCell, MatrixPlan, Project } from "../engine.protocol.ts";
+import { actionGroups } from "../state/action-groups.ts";
+import { openEnvironment } from "./open-project.ts";
+
+/** How long the worker may be busy before it looks for other questions, in milliseconds. */
+const slice = 12;
+
+/** Null when something newer was asked meanwhile. @throws InvalidInput */
+export async function askMatrix(
+  project: Project,
+  plan: MatrixPlan,
+  isWanted: () => boolean,
+): Promise<MatrixAnswer | null> {
+  const start = performance.now();
+  const authorizer = await openEnvironment(project);
+  const rows: Record<string, (MatrixCell | null)[]> = {};
+  let sliceStart = performance.now();
+  for (const { action, on } of actionGroups.flatMap(({ actions }) => actions)) {
+    const row: (MatrixCell | null)[] = [];
+    for (const principal of plan.principals) {
+      row.push(ask(authorizer, plan, principal, action, on));
+      if (performance.now() - sliceStart < slice) continue;
+      await nextTask();
+      if (!isWanted()) return null;
+      sliceStart = performance.now();
+    }
+    rows[action] = row;
+  }
+  return { kind: "matrix", plan, rows, milliseconds: performance.now() - start };
+}
+
+function ask(
+  authorizer: Authorizer,
+  { key, circumstances }: MatrixPlan,
+  principal: string,
+  action: string,
+  on: "key" | "alias" | "none",
+): MatrixCell | null {
+  const resource = on === "none" ? null : on === "key" ? key : aliasOf(authorizer, key);
+  const request: RequestDocument = {
+    ...circumstances,
+    principal,
+    action,
+    ...(resource === null ? {} : { resource }),
+  };
+  try {
+    const { decision, reason } = authorizer.authorize(request);
+    return { allowed: decision === "Allow", reason };
+  } catch (error) {
+    if (error instanceof InvalidInput) return null;
+    throw error;
+  }
+}
+
+/** The key's first alias; where it has none, one that it could get. */
+function aliasOf({ environment }: Authorizer, key: string): string {
+  const alias = environment.keys.get(key)?.aliases[0] ?? "alias/any";
+  return `${key.slice(0, key.indexOf(":key/"))}:${alias}`;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
