@@ -35,7 +35,7 @@ module.exports = {
     {
       name: "node-only-at-the-edges",
       severity: "error",
-      from: { path: "^engine/", pathNot: "^engine/(cedar/node|cli/|build/|catalog/generate/)|\\.test\\.ts$" },
+      from: { path: "^engine/", pathNot: "^engine/(cedar/node|crypto/provider/node|cli/|build/|catalog/generate/)|\\.test\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     {

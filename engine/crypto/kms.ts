@@ -65,4 +65,10 @@ export interface KmsOptions {
   readonly audit?: (event: AuditEvent) => void;
   /** For tests: key material, nonces and ids follow from this text. Absent, they are random. */
   readonly deterministic?: string;
+  /** For how many milliseconds a new grant is usable with its token only; 0 when absent. AWS takes up to five minutes. */
+  readonly grantPropagation?: number;
+  /** How long the engine may take to decide, in milliseconds, before the call is denied; 10,000 when absent. */
+  readonly patience?: number;
+  /** Receives faults of this library, which a caller sees as KMSInternalException. */
+  readonly fault?: (error: unknown) => void;
 }

@@ -1,0 +1,128 @@
+/** CreateKey, DescribeKey, ListKeys and UpdateKeyDescription. Source: KMS API reference; recorded answers of AWS. */
+
+import { usagesOf } from "../../catalog/key-specs.ts";
+import type { AllowedCall, Operation } from "../call.ts";
+import { randomHex, randomUuid } from "../entropy.ts";
+import { refuse, type Refusal } from "../errors.ts";
+import { text } from "../input.ts";
+import { keyMetadata } from "../key-metadata.ts";
+import { paged } from "../pages.ts";
+import { lockout, type PolicyPut, readKeyPolicy } from "../policy-check.ts";
+import { keyFamily } from "../provider/key-specs.ts";
+import { documentOf, type KeyRecord } from "../store/key-record.ts";
+import { firstMaterial } from "../store/record-of.ts";
+import { tagRefusal, tagsOf } from "../tag-check.ts";
+import { subject } from "./subject.ts";
+
+export const createKey: Operation = async (call) => {
+  const { input, place, now, store, provider } = call;
+  const keySpec = text(input, "KeySpec") ?? text(input, "CustomerMasterKeySpec") ?? "SYMMETRIC_DEFAULT";
+  const keyUsage = text(input, "KeyUsage") ?? (keySpec === "SYMMETRIC_DEFAULT" ? "ENCRYPT_DECRYPT" : null);
+  const origin = text(input, "Origin") ?? "AWS_KMS";
+  const unfit = unfitKey(keySpec, keyUsage, origin, input["CustomKeyStoreId"] !== undefined);
+  if (unfit !== null) return unfit;
+  const tags = tagsOf(input);
+  const untaggable = tagRefusal(tags, new Map());
+  if (untaggable !== null) return untaggable;
+
+  const multiRegion = input["MultiRegion"] === true;
+  const id = multiRegion ? `mrk-${randomHex(provider.entropy, 16)}` : randomUuid(provider.entropy);
+  const { partition, region, account } = place;
+  const state = origin === "EXTERNAL" ? "PendingImport" : "Enabled";
+  const policy = policyFor(call);
+  if ("error" in policy) return policy;
+  const key: KeyRecord = {
+    arn: `arn:${partition}:kms:${region}:${account}:key/${id}`,
+    id,
+    account,
+    region,
+    partition,
+    created: now,
+    keySpec,
+    keyUsage: keyUsage ?? "",
+    origin,
+    manager: "CUSTOMER",
+    multiRegion,
+    regionType: multiRegion ? "PRIMARY" : null,
+    policy: policy.document,
+    policyText: policy.text,
+    description: text(input, "Description") ?? "",
+    state,
+    deletion: null,
+    pendingWindow: null,
+    aliases: new Map(),
+    tags: new Map(tags),
+    grants: new Map(),
+    material: firstMaterial(origin, state, provider.entropy),
+    rotation: null,
+    onDemand: 0,
+    onDemandStart: null,
+    lastUsed: null,
+  };
+  const locked = text(input, "Policy") === null ? null : await lockout(call, key.arn, documentOf(key));
+  if (locked !== null) return locked;
+  return () => {
+    store.save(key);
+    return { output: { KeyMetadata: keyMetadata(key, store) } };
+  };
+};
+
+export const describeKey: Operation = (call) => () => ({
+  output: { KeyMetadata: keyMetadata(subject(call), call.store) },
+});
+
+/** The keys of the caller's account in the Region. */
+export const listKeys: Operation = ({ input, place, store }) => {
+  const own = [...store.keys.values()].filter(
+    ({ account, region }) => account === place.account && region === place.region,
+  );
+  return paged(
+    input,
+    "Keys",
+    own.map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })),
+    100,
+  );
+};
+
+export const updateKeyDescription: Operation = (call) => () => {
+  const key = subject(call);
+  key.description = text(call.input, "Description") ?? "";
+  return { output: {} };
+};
+
+/** The policy that is given, or the one that leaves everything to the account. */
+export function policyFor(call: AllowedCall): PolicyPut | Refusal {
+  const { input, place, store, caller } = call;
+  const given = text(input, "Policy");
+  if (given !== null) return readKeyPolicy(given, { environment: store.environment(), caller: caller.principal });
+  const document = {
+    Version: "2012-10-17",
+    Id: "key-default-1",
+    Statement: [
+      {
+        Sid: "Enable IAM User Permissions",
+        Effect: "Allow",
+        Principal: { AWS: place.root },
+        Action: "kms:*",
+        Resource: "*",
+      },
+    ],
+  };
+  return { text: JSON.stringify(document, null, 2), document };
+}
+
+function unfitKey(keySpec: string, keyUsage: string | null, origin: string, inStore: boolean): Refusal | null {
+  if (keyUsage === null) {
+    const message = "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.";
+    return refuse("ValidationException", message);
+  }
+  if (!usagesOf(keySpec).some((usage) => usage === keyUsage)) {
+    return refuse("ValidationException", `KeyUsage ${keyUsage} is not compatible with KeySpec ${keySpec}`);
+  }
+  if (keyFamily(keySpec) === null)
+    return refuse("UnsupportedOperationException", `KeySpec ${keySpec} is not supported`);
+  if (inStore || (origin !== "AWS_KMS" && origin !== "EXTERNAL")) {
+    return refuse("UnsupportedOperationException", "custom key stores are not supported");
+  }
+  return null;
+}

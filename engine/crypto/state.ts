@@ -1,0 +1,43 @@
+/**
+ * Whether the state and the usage of a key let an operation be, after the engine has (E65). Source: KMS Developer Guide, key
+ * states; the texts are AWS's.
+ */
+
+import { type KeyState, stateResult } from "../catalog/key-states.ts";
+import type { Operation } from "../catalog/operations.ts";
+import { incorrectKey, invalidKeyUsage, kmsError } from "./errors.ts";
+import type { KmsError } from "./kms.ts";
+import type { KeyRecord } from "./store/key-record.ts";
+
+/** Null where state and usage fit. What depends on more than the state, each operation checks itself. */
+export function stateError(operation: Operation, key: KeyRecord): KmsError | null {
+  const result = stateResult(operation.name, key.state as KeyState);
+  const [code] = result?.errors ?? [];
+  if (result?.result === "fail" && code !== undefined) return kmsError(code, stateText(key, code, operation));
+  return null;
+}
+
+export function usageError(operation: Operation, key: KeyRecord): KmsError | null {
+  if (operation.keyUsage === null || operation.keyUsage === key.keyUsage) return null;
+  return decrypting.has(operation.name) ? incorrectKey : invalidKeyUsage(key.arn, key.keyUsage, operation.name);
+}
+
+/** Decrypt looks for a key that could have made the ciphertext. */
+const decrypting: ReadonlySet<string> = new Set(["Decrypt"]);
+
+const states: Readonly<Partial<Record<string, string>>> = {
+  Disabled: "disabled",
+  PendingDeletion: "pending deletion",
+  PendingReplicaDeletion: "pending replica deletion",
+  PendingImport: "pending import",
+  Unavailable: "unavailable",
+  Creating: "creating",
+  Updating: "updating",
+};
+
+function stateText({ arn, state, origin }: KeyRecord, code: string, { name }: Operation): string {
+  if (code === "UnsupportedOperationException")
+    return `${arn} origin is ${origin} which is not valid for this operation.`;
+  if (name === "CancelKeyDeletion") return `${arn} is not pending deletion (or pending replica deletion).`;
+  return `${arn} is ${states[state] ?? state}.`;
+}

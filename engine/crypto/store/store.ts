@@ -1,0 +1,80 @@
+/**
+ * What exists, and changes: the environment that the engine decides over, and beside it what the engine need not know. Every
+ * change gives the environment a new version; a decision counts for the version that it was made over.
+ */
+
+import type { EnvironmentDocument, KeyDocument } from "../../model/documents.ts";
+import { InvalidInput } from "../../model/diagnostic.ts";
+import type { Environment, Key } from "../../model/environment.ts";
+import { readEnvironment } from "../../read/environment.ts";
+import type { Entropy } from "../provider/family.ts";
+import { documentOf, type KeyRecord } from "./key-record.ts";
+import { recordOf } from "./record-of.ts";
+
+export interface Store {
+  readonly keys: ReadonlyMap<string, KeyRecord>;
+  /** As the engine reads it; a new object for each version. */
+  readonly environment: () => Environment;
+  readonly version: () => number;
+  readonly document: () => EnvironmentDocument;
+  /** Takes over what changed about a key, or a new key. */
+  readonly save: (key: KeyRecord) => void;
+  readonly remove: (key: KeyRecord) => void;
+  /** The environment with other keys in it or in other form, for a question beforehand. */
+  readonly supposing: (keys: Readonly<Record<string, KeyDocument>>) => Environment;
+  /** Something that happens by itself when its time has come. */
+  readonly schedule: (at: Date, happen: () => void) => void;
+  /** Lets happen what was due by now. */
+  readonly advance: (now: Date) => void;
+}
+
+/** @throws InvalidInput */
+export function createStore(given: EnvironmentDocument, entropy: Entropy, now: Date): Store {
+  const read = readEnvironment(given);
+  if (!read.ok) throw new InvalidInput(read.diagnostics);
+  const keys = new Map<string, KeyRecord>();
+  for (const [arn, key] of read.value.keys) keys.set(arn, recordOf(key, given.keys[arn] ?? {}, keys, entropy, now));
+  let environment: Environment = read.value;
+  let version = 0;
+  let scheduled: { readonly at: number; readonly happen: () => void }[] = [];
+
+  const replace = (changed: ReadonlyMap<string, Key>): void => {
+    environment = { ...environment, keys: changed };
+    version++;
+  };
+
+  return {
+    keys,
+    environment: () => environment,
+    version: () => version,
+    document: () => ({ ...given, keys: Object.fromEntries([...keys].map(([arn, key]) => [arn, documentOf(key)])) }),
+    save: (key) => {
+      keys.set(key.arn, key);
+      replace(new Map([...environment.keys, ...modelOf({ [key.arn]: documentOf(key) })]));
+    },
+    remove: (key) => {
+      keys.delete(key.arn);
+      replace(new Map([...environment.keys].filter(([arn]) => arn !== key.arn)));
+    },
+    supposing: (documents) => ({
+      ...environment,
+      keys: new Map([...environment.keys, ...modelOf(documents)]),
+    }),
+    schedule: (at, happen) => {
+      scheduled.push({ at: at.getTime(), happen });
+    },
+    advance: (current) => {
+      const due = scheduled.filter(({ at }) => at <= current.getTime());
+      if (due.length === 0) return;
+      scheduled = scheduled.filter(({ at }) => at > current.getTime());
+      for (const { happen } of due.sort((a, b) => a.at - b.at)) happen();
+    },
+  };
+}
+
+/** @throws InvalidInput for what an operation should not have let into the store. */
+function modelOf(keys: Readonly<Record<string, KeyDocument>>): ReadonlyMap<string, Key> {
+  const read = readEnvironment({ keys });
+  if (!read.ok) throw new InvalidInput(read.diagnostics);
+  return read.value.keys;
+}

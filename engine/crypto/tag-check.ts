@@ -1,0 +1,28 @@
+/** What AWS refuses of tags, beyond their lengths. Source: recorded answers of AWS. */
+
+import { isRecord } from "../context/input.ts";
+import { refuse, type Refusal } from "./errors.ts";
+import type { Input } from "./call.ts";
+
+export type Tag = readonly [name: string, value: string];
+
+export function tagsOf(input: Input): readonly Tag[] {
+  const tags = input["Tags"];
+  if (!Array.isArray(tags)) return [];
+  return tags.flatMap((tag: unknown) => {
+    const { TagKey: name, TagValue: value } = isRecord(tag) ? tag : {};
+    return typeof name === "string" && typeof value === "string" ? [[name, value] as const] : [];
+  });
+}
+
+/** `before` are the key's tags already. */
+export function tagRefusal(tags: readonly Tag[], before: ReadonlyMap<string, string>): Refusal | null {
+  const names = tags.map(([name]) => name);
+  if (names.some((name) => name.startsWith("aws:")))
+    return refuse("TagException", "Tags beginning with aws: are reserved");
+  if (new Set(names).size < names.length) return refuse("TagException", "Duplicate tag keys");
+  if (new Set([...before.keys(), ...names]).size > mostTags) return refuse("TagException", "Too many tags");
+  return null;
+}
+
+const mostTags = 50;
