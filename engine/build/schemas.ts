@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-export const formatNames = ["environment", "request", "decision", "scenario", "lint-config"] as const;
+export const formatNames = ["environment", "request", "decision", "scenario", "lint-config", "lint-report"] as const;
 
 export type FormatName = (typeof formatNames)[number];
 

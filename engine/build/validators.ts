@@ -65,6 +65,7 @@ function schemasText(): string {
     reasonSchema: inlineSchema(decision, decision.definitions?.["reason"]),
     layerSchema: inlineSchema(decision, decision.definitions?.["layer"]),
     lintConfigSchema: without(inlineSchema(readSchema("lint-config"), readSchema("lint-config"))),
+    lintReportSchema: without(inlineSchema(readSchema("lint-report"), readSchema("lint-report"))),
     scenarioSchema: without(inlineSchema(readSchema("scenario"), readSchema("scenario"))),
   };
   const lines = Object.entries(schemas).map(

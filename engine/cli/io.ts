@@ -14,7 +14,18 @@ export interface Io {
   readonly isTerminal: boolean;
   /** Its width. */
   readonly columns: number;
+  /** Runs git where the command runs, without a shell; absent: it cannot be run. */
+  readonly git?: (args: readonly string[]) => GitOutput;
+  /** Shows how far a long run is, over what it showed before; absent: standard error is no terminal. */
+  readonly showProgress?: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface GitOutput {
+  /** Null: it could not be started. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** 0: allowed, all pass. 1: denied, a case fails. 2: it could not run. 3: a fault of ours. */

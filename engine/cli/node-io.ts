@@ -1,9 +1,10 @@
 /** The surroundings of a process of Node. */
 
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import type { Io } from "./io.ts";
+import type { GitOutput, Io } from "./io.ts";
 
 export function nodeIo(): Io {
   const { stdin, stdout, stderr, env } = process;
@@ -18,8 +19,15 @@ export function nodeIo(): Io {
     readStdin: () => text(stdin),
     isTerminal: stdout.isTTY,
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : 80,
+    git: runGit,
+    ...(stderr.isTTY ? { showProgress: (shown: string) => void stderr.write(`\r\u001B[K${shown}`) } : {}),
     env,
   };
+}
+
+function runGit(args: readonly string[]): GitOutput {
+  const { status, stdout, stderr, error } = spawnSync("git", args, { encoding: "utf8", maxBuffer: 2 ** 28 });
+  return error === undefined ? { status, stdout, stderr } : { status: null, stdout: "", stderr: error.message };
 }
 
 function isDirectory(path: string): boolean {

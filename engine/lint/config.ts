@@ -14,7 +14,7 @@ import type { RuleChoice } from "./lint.ts";
 import { fits } from "./path-pattern.ts";
 import { rules } from "./rules/list.ts";
 import { defaultSettings, type LintSettings } from "./settings.ts";
-import type { Suppression } from "./suppressions.ts";
+import { placeOfElement, type Suppression } from "./suppressions.ts";
 
 type ConfigDocument = FromSchema<typeof lintConfigSchema>;
 
@@ -24,7 +24,15 @@ export interface LintConfig {
   readonly choiceFor: (file: string | null) => RuleChoice;
   /** What raw policies of a file are, where the configuration says so. */
   readonly kindFor: (file: string | null) => PolicyKind | null;
-  readonly suppressions: readonly Suppression[];
+  /** In the order in which they stand. */
+  readonly suppressions: readonly ConfiguredSuppression[];
+}
+
+export interface ConfiguredSuppression extends Suppression {
+  /** The files that it is about, `*` for any characters; null: every file. */
+  readonly path: string | null;
+  /** The Sid of the statement; null: every statement. */
+  readonly sid: string | null;
 }
 
 export function readConfig(source: SourceText): Read<LintConfig> {
@@ -54,9 +62,24 @@ export function readConfig(source: SourceText): Read<LintConfig> {
       kindFor: (file) => overridesFor(file).findLast(({ kind }) => kind !== undefined)?.kind ?? null,
       suppressions: itemsOf(memberOf(document, "suppressions")).flatMap((element, index) => {
         const entry = suppressions[index];
-        return entry === undefined ? [] : [{ ...entry, element }];
+        return entry === undefined ? [] : [suppressionOf(entry, element)];
       }),
     },
+  };
+}
+
+function suppressionOf(
+  { rule, reason, path, sid }: NonNullable<ConfigDocument["suppressions"]>[number],
+  element: Element,
+): ConfiguredSuppression {
+  return {
+    rule,
+    reason,
+    path: path ?? null,
+    sid: sid ?? null,
+    covers: (finding) =>
+      (path === undefined || fits(path, finding.file)) && (sid === undefined || sid === finding.policy?.sid),
+    place: placeOfElement(element),
   };
 }
 

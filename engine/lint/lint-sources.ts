@@ -13,9 +13,11 @@ import { inOrder } from "./findings.ts";
 import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
 import { diagnosticAt } from "./inputs/input.ts";
 import { inputForms } from "./inputs/list.ts";
+import { yamlSuppressions } from "./inputs/yaml-comments.ts";
 import { findingsAcross, findingsIn, needsDecisions, recommended, type RuleChoice } from "./lint.ts";
 import { policySubject } from "./policy-subject.ts";
 import { defaultSettings, type LintSettings } from "./settings.ts";
+import { staleFinding, suppress, type Suppression } from "./suppressions.ts";
 
 export interface LintOptions {
   /** Which rules are on; absent: the preset `recommended`. */
@@ -26,45 +28,96 @@ export interface LintOptions {
   readonly kind?: PolicyKind;
   /** How paths inside environments are followed; absent: they are not. */
   readonly load?: Load;
+  /** The `.tf` files of a folder, from that of a plan's root module, for the comments in them; absent: none. */
+  readonly terraformTexts?: (folder: string) => readonly SourceText[];
   /** The engine, for rules across documents; absent: rules that ask for decisions are silent. */
   readonly authorizerFor?: (environment: Environment) => Promise<Authorizer>;
 }
 
 export interface LintResult {
-  /** In the order of the texts, from the top down. */
+  /** In the order of the texts, from the top down; without those that the texts themselves suppress. */
   readonly findings: readonly Finding[];
   /** What could not be read; then the findings are not all. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lints texts of any form that the linter knows. */
-export async function lintSources(sources: readonly SourceText[], options: LintOptions = {}): Promise<LintResult> {
-  const findings: Finding[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const source of sources) {
-    const result = await lintSource(source, options);
-    findings.push(...result.findings);
-    diagnostics.push(...result.diagnostics);
-  }
-  return { findings, diagnostics };
+/** What one text gives, before anything is suppressed. */
+export interface SourceResult extends LintResult {
+  /** What comments and metadata say to leave as it is. */
+  readonly suppressions: readonly Suppression[];
 }
 
-async function lintSource(source: SourceText, options: LintOptions): Promise<LintResult> {
-  const { choice = recommended, settings = defaultSettings, kind = null } = options;
+/** The code of the diagnostic of a text that is read and holds nothing that the linter knows. */
+export const unknownDocument = "unknown-document";
+
+/** Lints texts of any form that the linter knows. */
+export async function lintSources(sources: readonly SourceText[], options: LintOptions = {}): Promise<LintResult> {
+  const results: SourceResult[] = [];
+  for (const source of sources) results.push(await lintSource(source, options));
+  const { findings, stale } = suppress(
+    results.flatMap((result) => result.findings),
+    distinct(results.flatMap(({ suppressions }) => suppressions)),
+  );
+  return {
+    findings: inOrder([...findings, ...stale.map(staleFinding)]),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Suppressions each once: a file may be read for itself and as a part of an environment. */
+export function distinct(suppressions: readonly Suppression[]): readonly Suppression[] {
+  const seen = new Map<string, Suppression>();
+  for (const suppression of suppressions) {
+    const { rule, place } = suppression;
+    const id = JSON.stringify([rule, place.file, place.pointer, place.start]);
+    const before = seen.get(id);
+    const covers: Suppression["covers"] = (finding) => suppression.covers(finding) || before?.covers(finding) === true;
+    seen.set(id, { ...suppression, covers });
+  }
+  return [...seen.values()];
+}
+
+/** Lints one text; what is suppressed is still among its findings. */
+export async function lintSource(source: SourceText, options: LintOptions): Promise<SourceResult> {
+  const { choice = recommended, settings = defaultSettings, kind = null, terraformTexts = () => [] } = options;
   const opened = openDocument(source, intrinsicOf);
-  if (!opened.ok) return { findings: [], diagnostics: opened.diagnostics };
+  if (!opened.ok) return { findings: [], diagnostics: opened.diagnostics, suppressions: [] };
   const form = inputForms.find(({ fits }) => fits(opened.value));
-  if (form === undefined)
-    return { findings: [], diagnostics: [diagnosticAt(opened.value, "unknown-document", unknownForm)] };
+  if (form === undefined) {
+    const diagnostics = [diagnosticAt(opened.value, unknownDocument, unknownForm)];
+    return { findings: [], diagnostics, suppressions: [] };
+  }
   const diagnostics: Diagnostic[] = [];
-  const { policies, environments } = form.read(opened.value, { kind, diagnostics });
+  const texts: SourceText[] = [source];
+  const { policies, environments, suppressions = [] } = form.read(opened.value, { kind, diagnostics, terraformTexts });
   const findings = policies.flatMap((policy) => findingsIn(policySubject(policy, settings), choice));
   for (const environment of environments) {
-    const result = await lintEnvironment(environment, options);
+    const result = await lintEnvironment(environment, { ...options, ...keeping(options.load, texts) });
     findings.push(...result.findings);
     diagnostics.push(...result.diagnostics);
   }
-  return { findings: inOrder(findings), diagnostics };
+  return {
+    findings: inOrder(findings),
+    suppressions: [...suppressions, ...texts.filter(isYaml).flatMap((text) => yamlSuppressions(text, diagnostics))],
+    diagnostics,
+  };
+}
+
+/** Follows paths, and keeps the texts that they lead to. */
+function keeping(load: Load | undefined, texts: SourceText[]): Pick<LintOptions, "load"> {
+  if (load === undefined) return {};
+  return {
+    load: (path, from) => {
+      const loaded = load(path, from);
+      if (!("problem" in loaded)) texts.push(loaded);
+      return loaded;
+    },
+  };
+}
+
+function isYaml({ file, text }: SourceText): boolean {
+  if (file !== null && /\.(?:json|ya?ml)$/iu.test(file)) return !/\.json$/iu.test(file);
+  return !/^\s*[[{]/u.test(text);
 }
 
 async function lintEnvironment(document: Element, options: LintOptions): Promise<LintResult> {

@@ -1,51 +1,71 @@
-/** Findings that an owner leaves as they are, each with a reason; a suppression that finds nothing is itself an error. */
+/**
+ * Findings that an owner leaves as they are, each with a reason: written in the configuration, in a template's metadata, or
+ * in a comment. A suppression that finds nothing is itself an error.
+ */
 
+import type { Position } from "../model/policy.ts";
 import { type Element, pointerOf } from "../read/element.ts";
-import type { Finding } from "./finding.ts";
-import { fits } from "./path-pattern.ts";
+import type { Finding, Fix } from "./finding.ts";
 
 export interface Suppression {
   readonly rule: string;
-  /** A path, with `*` for any characters; absent: every file. */
-  readonly path?: string;
-  /** Absent: every statement. */
-  readonly sid?: string;
   readonly reason: string;
+  /** Whether it means a finding of its rule. */
+  readonly covers: (finding: Finding) => boolean;
   /** Where it is written. */
-  readonly element: Element;
+  readonly place: SuppressionPlace;
 }
 
-/** The findings that are left, and one for every suppression without any. */
-export function suppress(findings: readonly Finding[], suppressions: readonly Suppression[]): readonly Finding[] {
+export interface SuppressionPlace {
+  readonly file: string | null;
+  readonly pointer: string;
+  readonly start: Position | null;
+  readonly end: Position | null;
+  /** The change that takes it away; null where none can be offered. */
+  readonly fix: Fix | null;
+}
+
+export interface Suppressed {
+  /** The findings that are left. */
+  readonly findings: readonly Finding[];
+  /** The suppressions that found nothing. */
+  readonly stale: readonly Suppression[];
+}
+
+/** Takes the findings away that are suppressed. */
+export function suppress(findings: readonly Finding[], suppressions: readonly Suppression[]): Suppressed {
   const used = new Set<Suppression>();
   const left = findings.filter((finding) => {
-    const matching = suppressions.filter((suppression) => matches(suppression, finding));
+    const matching = suppressions.filter(({ rule, covers }) => rule === finding.rule && covers(finding));
     for (const suppression of matching) used.add(suppression);
     return matching.length === 0;
   });
-  return [...left, ...suppressions.filter((suppression) => !used.has(suppression)).map(staleFinding)];
+  return { findings: left, stale: suppressions.filter((suppression) => !used.has(suppression)) };
 }
 
-function matches({ rule, path, sid }: Suppression, finding: Finding): boolean {
-  return (
-    rule === finding.rule &&
-    (path === undefined || fits(path, finding.file)) &&
-    (sid === undefined || sid === finding.policy?.sid)
-  );
+/** What reports say of the finding that is no rule's. */
+export const staleSuppression = {
+  id: "stale-suppression",
+  severity: "error",
+  summary: "A suppression suppresses something.",
+  source: null,
+} as const;
+
+export function staleFinding({ rule, place: { file, pointer, start, end, fix } }: Suppression): Finding {
+  const message = `this suppression of \`${rule}\` matches no finding; remove it`;
+  const { id, severity } = staleSuppression;
+  return { rule: id, severity, message, file, pointer, start, end, policy: null, fix };
 }
 
-function staleFinding({ rule, element }: Suppression): Finding {
+/** The place of a suppression that is an element of a document. */
+export function placeOfElement(element: Element): SuppressionPlace {
   const { source } = element;
   const pointer = pointerOf(element);
   return {
-    rule: "stale-suppression",
-    severity: "error",
-    message: `this suppression of \`${rule}\` matches no finding; remove it`,
     file: source.file,
     pointer,
     start: source.locate(pointer),
     end: source.locateEnd?.(pointer) ?? null,
-    policy: null,
     fix: { description: "remove it", safe: true, edits: [{ op: "remove", pointer }] },
   };
 }

@@ -1483,10 +1483,297 @@ export const lintConfigSchema = {
   "additionalProperties": false
 } as const;
 
+export const lintReportSchema = {
+  "type": "object",
+  "properties": {
+    "version": {
+      "type": "string"
+    },
+    "findings": {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "severity": {
+            "enum": [
+              "error",
+              "warning",
+              "info"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "pointer": {
+            "type": "string"
+          },
+          "start": {
+            "anyOf": [
+              {
+                "type": "null"
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "line": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "column": {
+                    "type": "integer",
+                    "minimum": 1
+                  }
+                },
+                "required": [
+                  "line",
+                  "column"
+                ],
+                "additionalProperties": false
+              }
+            ]
+          },
+          "end": {
+            "anyOf": [
+              {
+                "type": "null"
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "line": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "column": {
+                    "type": "integer",
+                    "minimum": 1
+                  }
+                },
+                "required": [
+                  "line",
+                  "column"
+                ],
+                "additionalProperties": false
+              }
+            ]
+          },
+          "policy": {
+            "anyOf": [
+              {
+                "type": "null"
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "kind": {
+                    "enum": [
+                      "key-policy",
+                      "identity-policy",
+                      "permissions-boundary",
+                      "session-policy",
+                      "service-control-policy",
+                      "resource-control-policy",
+                      "vpc-endpoint-policy"
+                    ]
+                  },
+                  "name": {
+                    "type": [
+                      "string",
+                      "null"
+                    ]
+                  },
+                  "sid": {
+                    "type": [
+                      "string",
+                      "null"
+                    ]
+                  }
+                },
+                "required": [
+                  "kind",
+                  "name",
+                  "sid"
+                ],
+                "additionalProperties": false
+              }
+            ]
+          },
+          "fix": {
+            "anyOf": [
+              {
+                "type": "null"
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "description": {
+                    "type": "string"
+                  },
+                  "safe": {
+                    "type": "boolean"
+                  },
+                  "edits": {
+                    "type": "array",
+                    "items": {
+                      "anyOf": [
+                        {
+                          "type": "object",
+                          "properties": {
+                            "op": {
+                              "enum": [
+                                "replace",
+                                "insert"
+                              ]
+                            },
+                            "pointer": {
+                              "type": "string"
+                            },
+                            "value": {}
+                          },
+                          "required": [
+                            "op",
+                            "pointer",
+                            "value"
+                          ],
+                          "additionalProperties": false
+                        },
+                        {
+                          "type": "object",
+                          "properties": {
+                            "op": {
+                              "const": "rename"
+                            },
+                            "pointer": {
+                              "type": "string"
+                            },
+                            "name": {
+                              "type": "string"
+                            }
+                          },
+                          "required": [
+                            "op",
+                            "pointer",
+                            "name"
+                          ],
+                          "additionalProperties": false
+                        },
+                        {
+                          "type": "object",
+                          "properties": {
+                            "op": {
+                              "const": "remove"
+                            },
+                            "pointer": {
+                              "type": "string"
+                            }
+                          },
+                          "required": [
+                            "op",
+                            "pointer"
+                          ],
+                          "additionalProperties": false
+                        }
+                      ]
+                    }
+                  }
+                },
+                "required": [
+                  "description",
+                  "safe",
+                  "edits"
+                ],
+                "additionalProperties": false
+              }
+            ]
+          },
+          "fingerprint": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "rule",
+          "severity",
+          "message",
+          "file",
+          "pointer",
+          "start",
+          "end",
+          "policy",
+          "fix",
+          "fingerprint"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "diagnostics": {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "line": {
+            "type": [
+              "integer",
+              "null"
+            ]
+          },
+          "column": {
+            "type": [
+              "integer",
+              "null"
+            ]
+          },
+          "pointer": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "code",
+          "message",
+          "file",
+          "line",
+          "column",
+          "pointer"
+        ],
+        "additionalProperties": false
+      }
+    }
+  },
+  "required": [
+    "version",
+    "findings",
+    "diagnostics"
+  ],
+  "additionalProperties": false
+} as const;
+
 export const scenarioSchema = {
   "type": "object",
   "properties": {
     "title": {
+      "type": "string"
+    },
+    "description": {
       "type": "string"
     },
     "source": {

@@ -8,6 +8,7 @@ import type { Check } from "../../model/decision.ts";
 import { asking } from "../asked.ts";
 import { formatOption, json } from "../format-option.ts";
 import type { CommandScope } from "../io.ts";
+import { printRule, ruleNamed } from "../print-rule.ts";
 import { openQuestion } from "../question.ts";
 import { addRequestOptions, type RequestOptions } from "../request-options.ts";
 import { terminalStyle } from "../terminal-style.ts";
@@ -16,6 +17,7 @@ const examples = `
 Examples:
   kms-cedar explain environment.json --request request.json
   kms-cedar explain scenario.json --case "the yearly report, not granted"
+  kms-cedar explain key-lockout
 
 Marks: ✓ allows, → allows where an identity policy does, too, ✗ denies, · does not apply.
 Exit status: 0 allowed, 1 denied, 2 the input cannot be used.`;
@@ -26,11 +28,17 @@ export function explainCommand({ io, exit }: CommandScope): Command {
     .description(
       "Tells why a request is allowed or denied, statement by statement and grant by grant, and what would allow it.",
     )
-    .argument("<environment>", "a JSON or YAML file of accounts, principals and keys, or `-`")
+    .argument("<environment>", "a JSON or YAML file of accounts, principals and keys, or `-`; or a rule of the linter")
     .addHelpText("after", examples);
   return addRequestOptions(command)
     .addOption(formatOption("text", "json"))
     .action(async (name: string, options: RequestOptions & { readonly format: string }) => {
+      // `explain RULE`: nothing is asked about a rule.
+      const rule = Object.keys(options).length === 1 ? ruleNamed(name) : null;
+      if (rule !== null) {
+        printRule(rule, options.format, io);
+        return;
+      }
       const { environment, asked } = await openQuestion(name, options, io);
       const authorizer = await authorizerFor(environment);
       const found = asking<Explanation | readonly (Explanation & Check)[]>(asked, {

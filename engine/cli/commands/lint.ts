@@ -1,25 +1,20 @@
 /** `kms-cedar lint`: holds policies to the rules, for people and for CI. */
 
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { LintConfig } from "../../lint/config.ts";
 import { type Finding, severities, type Severity } from "../../lint/finding.ts";
-import { recommended, type RuleChoice } from "../../lint/lint.ts";
-import { type LintOptions, lintSources } from "../../lint/lint-sources.ts";
 import { presets } from "../../lint/rule.ts";
-import { defaultSettings } from "../../lint/settings.ts";
-import { suppress } from "../../lint/suppressions.ts";
-import { type PolicyKind, policyKinds } from "../../model/policy.ts";
-import type { Load, SourceText } from "../../read/source.ts";
-import { both, printDiagnostics } from "../diagnostics.ts";
-import { loadFrom } from "../files.ts";
+import { policyKinds } from "../../model/policy.ts";
+import { both, printDiagnostics, refuse } from "../diagnostics.ts";
 import type { CommandScope, ExitStatus, Io } from "../io.ts";
 import { baselineText, withoutKnown } from "../lint/baseline.ts";
+import { changedFiles } from "../lint/changed-files.ts";
 import { openConfig } from "../lint/config-file.ts";
-import { type Fixed, fixSource } from "../lint/fixing.ts";
 import { formatNames, type Output, parseOutput } from "../lint/outputs.ts";
 import { reports } from "../lint/reports/list.ts";
 import type { Linted } from "../lint/reports/report.ts";
+import { lintFiles, type RunOptions } from "../lint/run.ts";
 import { lintSourcesFrom } from "../lint/sources.ts";
+import { rulePage } from "../rule-page.ts";
 import { terminalStyle } from "../terminal-style.ts";
 import { readVersion } from "../version.ts";
 
@@ -27,22 +22,25 @@ const examples = `
 Examples:
   kms-cedar lint policies/
   kms-cedar lint 'policies/**/*.json' --format sarif=kms.sarif --format text
+  kms-cedar lint --changed=origin/main
   aws kms get-key-policy --key-id alias/orders --policy-name default | kms-cedar lint -
 
-Reads key, identity, boundary, session, control and endpoint policies, environments, and what the AWS CLI prints of
-policies. Exit status: 0 no finding that counts, 1 findings, 2 something cannot be read.`;
+Reads key, identity, boundary, session, control and endpoint policies, environments, CloudFormation and SAM templates,
+Terraform plans as JSON, and what the AWS CLI prints of policies. \`kms-cedar explain RULE\` tells what a rule is about.
 
-interface Options {
+What an owner leaves as it is, with the reason: \`suppressions\` in the configuration; in YAML and in the .tf files of a
+plan \`# kms-cedar-disable-next-line RULE -- reason\` (or -line, -next-block, -file); in a template's resource
+\`Metadata: {kms-cedar: {suppress: [{rule, sid, reason}]}}\`. One that suppresses nothing is an error.
+
+Exit status: 0 no finding that counts, 1 findings, 2 something cannot be read.`;
+
+interface Options extends Omit<RunOptions, "partial"> {
   readonly config?: string;
-  readonly kind?: PolicyKind;
-  readonly preset?: RuleChoice["preset"];
   readonly format?: readonly Output[];
-  readonly caller?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
-  readonly fix?: boolean;
-  readonly unsafe?: boolean;
-  readonly diff?: boolean;
+  readonly changed?: string | true;
+  readonly partial?: boolean;
   readonly failOn: Severity;
   readonly maxWarnings?: number;
 }
@@ -51,12 +49,15 @@ export function lintCommand({ io, exit }: CommandScope): Command {
   return new Command("lint")
     .summary("find mistakes in policies, before AWS does")
     .description("Holds policies to the rules of KMS: what AWS refuses, what does nothing, what opens a key too far.")
-    .argument("<path...>", "files, directories, globs, or `-`")
+    .argument("[path...]", "files, directories, globs, or `-`; with --changed the whole folder, where none is given")
     .option("--config <file>", "the configuration; absent: kms-cedar.config.json, where there is one")
     .addOption(new Option("--kind <kind>", "what raw policies are, where it cannot be seen").choices(policyKinds))
     .addOption(new Option("--preset <preset>", "which rules are on, instead of the configuration's").choices(presets))
     .option("--format <format[=file]>", `${formatNames.join(", ")}; several, each to a file`, parseOutput)
     .option("--caller <arn>", "the principal that deploys the policies, which must not lock itself out")
+    .option("--terraform <folder>", "where the .tf files of a plan are, for their comments; absent: beside the plan")
+    .option("--changed [base]", "only files changed in git: since this branch left BASE, or since the last commit")
+    .option("--partial", "the paths are any files: pass over what is no policy, judge no suppression of other files")
     .option("--fix", "change the files where no decision changes by it")
     .option("--unsafe", "with --fix or --diff: where decisions may change, too")
     .option("--diff", "print the changes of --fix and make none")
@@ -66,69 +67,27 @@ export function lintCommand({ io, exit }: CommandScope): Command {
     .option("--max-warnings <count>", "how many warnings pass", countOf)
     .addHelpText("after", examples)
     .action(async (paths: readonly string[], options: Options) => {
-      const [config, found] = await both(openConfig(options.config, io), lintSourcesFrom(paths, io));
-      const files = await lintFiles(found.sources, options, config, io);
-      const all = [...found.diagnostics, ...files.flatMap(({ result }) => result.diagnostics)];
-      const shown = suppress(
-        files.flatMap(({ result }) => result.findings),
-        config?.suppressions ?? [],
+      if (paths.length === 0 && options.changed === undefined) refuse("PATH", "name a file, a folder, a glob, or `-`");
+      const partial = options.partial === true || options.changed !== undefined;
+      const base = options.changed === true ? null : options.changed;
+      const changed = base === undefined ? null : changedFiles(base, io);
+      const [config, found] = await both(
+        openConfig(options.config, io),
+        lintSourcesFrom(paths.length === 0 ? ["."] : paths, { changed, partial: options.partial === true }, io),
       );
-      const findings = options.baseline === undefined ? shown : await withoutKnown(shown, options.baseline, io);
-      if (options.writeBaseline !== undefined) io.writeFile(options.writeBaseline, baselineText(shown));
-      const linted = { findings, diagnostics: all, sources: files.map(({ source }) => source), version: readVersion() };
+      const run = await lintFiles(found.sources, { ...options, partial }, config, io);
+      const { sources } = run;
+      const diagnostics = [...found.diagnostics, ...run.diagnostics];
+      if (sources.length === 0 && diagnostics.length === 0 && !partial) refuse(paths.join(" "), "no policy is here");
+      const findings =
+        options.baseline === undefined ? run.findings : await withoutKnown(run.findings, options.baseline, io);
+      if (options.writeBaseline !== undefined) io.writeFile(options.writeBaseline, baselineText(run.findings));
+      const passedOver = found.passedOver + run.passedOver;
+      const linted = { findings, diagnostics, sources, passedOver, version: readVersion(), pageOf: rulePage };
       if (options.diff !== true) writeReports(linted, options.format, io);
-      printDiagnostics(all, io);
-      exit(all.length > 0 ? 2 : statusOf(findings, options));
+      printDiagnostics(diagnostics, io);
+      exit(diagnostics.length > 0 ? 2 : statusOf(findings, options));
     });
-}
-
-/** Lints each file, and fixes it where that is asked. */
-async function lintFiles(
-  sources: readonly SourceText[],
-  options: Options,
-  config: LintConfig | null,
-  io: Io,
-): Promise<readonly Fixed[]> {
-  const files: Fixed[] = [];
-  for (const source of sources) {
-    const lint = (text: SourceText) => lintSources([text], lintOptions(options, config, text.file, loadFrom(io)));
-    const found = { source, result: await lint(source) };
-    if (options.fix !== true && options.diff !== true) {
-      files.push(found);
-      continue;
-    }
-    const fixed = await fixSource(found, lint, options.unsafe === true);
-    const { file, text } = fixed.source;
-    const isChanged = text !== source.text && file !== null;
-    if (options.diff === true && isChanged) io.stdout(await patchOf(file, source.text, text));
-    if (options.diff !== true && isChanged) io.writeFile(file, text);
-    files.push(options.diff === true ? found : fixed);
-  }
-  return files;
-}
-
-async function patchOf(file: string, before: string, after: string): Promise<string> {
-  const { createTwoFilesPatch } = await import("diff");
-  return createTwoFilesPatch(file, file, before, after);
-}
-
-function lintOptions(
-  { kind, preset, caller }: Options,
-  config: LintConfig | null,
-  file: string | null,
-  load: Load,
-): LintOptions {
-  const choice = config?.choiceFor(file) ?? recommended;
-  const settings = config?.settings ?? defaultSettings;
-  const kindOfFile = kind ?? config?.kindFor(file) ?? null;
-  return {
-    choice: { ...choice, preset: preset ?? choice.preset },
-    settings: { ...settings, caller: caller ?? settings.caller },
-    ...(kindOfFile === null ? {} : { kind: kindOfFile }),
-    load,
-    // Cedar is loaded only when a rule asks for decisions.
-    authorizerFor: async (environment) => (await import("../../authorizer.ts")).authorizerFor(environment),
-  };
 }
 
 function writeReports(linted: Linted, outputs: readonly Output[] = [{ format: "text", file: null }], io: Io): void {

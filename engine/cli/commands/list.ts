@@ -12,5 +12,6 @@ export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = 
   test: async () => (await import("./test.ts")).testCommand,
   lint: async () => (await import("./lint.ts")).lintCommand,
   rules: async () => (await import("./rules.ts")).rulesCommand,
+  "print-config": async () => (await import("./print-config.ts")).printConfigCommand,
   demo: async () => (await import("./demo.ts")).demoCommand,
 };

@@ -1,18 +1,27 @@
-/** `kms-cedar rules`: the rules of the linter, in a table. */
+/** `kms-cedar rules`: the rules of the linter, in a table, or the page of one. */
 
 import { Command } from "commander";
 import { rules } from "../../lint/rules/list.ts";
+import { didYouMean } from "../../read/nearest-name.ts";
+import { refuse } from "../diagnostics.ts";
 import { formatOption, json } from "../format-option.ts";
 import type { CommandScope } from "../io.ts";
+import { printRule, ruleNamed } from "../print-rule.ts";
 import { terminalStyle } from "../terminal-style.ts";
 
 export function rulesCommand({ io }: CommandScope): Command {
   return new Command("rules")
-    .summary("list the rules of the linter")
+    .summary("list the rules of the linter, or explain one")
     .description("Lists the rules of the linter: id, severity, the smallest preset that has it, the law in a sentence.")
+    .argument("[rule]", "the rule whose page is printed: what to avoid, what to prefer, why")
     .addOption(formatOption("text", "json"))
-    .addHelpText("after", "\nExample:\n  kms-cedar rules --format json")
-    .action(({ format }: { readonly format: string }) => {
+    .addHelpText("after", "\nExamples:\n  kms-cedar rules --format json\n  kms-cedar rules key-lockout")
+    .action((name: string | undefined, { format }: { readonly format: string }) => {
+      if (name !== undefined) {
+        const ids = rules.map(({ id }) => id);
+        printRule(ruleNamed(name) ?? refuse("RULE", `no rule \`${name}\`${didYouMean(name, ids)}`), format, io);
+        return;
+      }
       const rows = rules.map(({ id, severity, preset, summary, source }) => ({
         id,
         severity,

@@ -6,7 +6,7 @@ import { valueOf } from "../diagnostics.ts";
 import { openFile } from "../files.ts";
 import type { Io } from "../io.ts";
 
-const usualName = "kms-cedar.config.json";
+export const configName = "kms-cedar.config.json";
 
 /** Null where there is none. @throws InvalidInput */
 export async function openConfig(name: string | undefined, io: Io): Promise<LintConfig | null> {
@@ -18,7 +18,7 @@ export async function openConfig(name: string | undefined, io: Io): Promise<Lint
 
 function usualFile(io: Io): SourceText | null {
   try {
-    return { file: usualName, text: io.readFile(usualName) };
+    return { file: configName, text: io.readFile(configName) };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

@@ -1,27 +1,29 @@
 /** `--fix`: the files with their fixes, linted again until nothing more can be done. */
 
 import { applyFixes } from "../../lint/apply-fixes.ts";
-import type { Fix } from "../../lint/finding.ts";
-import type { LintResult } from "../../lint/lint-sources.ts";
+import type { Finding, Fix } from "../../lint/finding.ts";
+import type { SourceResult } from "../../lint/lint-sources.ts";
 import type { SourceText } from "../../read/source.ts";
 
 export interface Fixed {
   readonly source: SourceText;
-  readonly result: LintResult;
+  readonly result: SourceResult;
 }
 
 /** Rounds of linting and fixing; what one round leaves out, since two fixes touch, comes in the next. */
 const mostRounds = 10;
 
+/** `left` tells the findings that are not suppressed: an owner's decision is not fixed away. */
 export async function fixSource(
   found: Fixed,
-  lint: (source: SourceText) => Promise<LintResult>,
+  lint: (source: SourceText) => Promise<SourceResult>,
+  left: (found: Fixed) => readonly Finding[],
   unsafe: boolean,
 ): Promise<Fixed> {
   let current = found;
   for (let round = 0; round < mostRounds; round++) {
     const { file, text } = current.source;
-    const fixes = current.result.findings
+    const fixes = left(current)
       .filter((finding) => finding.file === file)
       .map(({ fix }) => fix)
       .filter((fix): fix is Fix => fix !== null && (fix.safe || unsafe));

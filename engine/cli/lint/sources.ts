@@ -1,36 +1,52 @@
 /** The texts that PATH arguments name: files, directories with all JSON and YAML in them, globs, and `-`. */
 
+import { resolve } from "node:path";
 import { type Diagnostic, InvalidInput } from "../../model/diagnostic.ts";
-import { openDocument } from "../../read/document.ts";
 import type { SourceText } from "../../read/source.ts";
-import { intrinsicOf } from "../../lint/inputs/cloudformation/tags.ts";
 import { inputForms } from "../../lint/inputs/list.ts";
 import { openFile } from "../files.ts";
 import type { Io } from "../io.ts";
 
 export interface LintSources {
-  readonly sources: readonly SourceText[];
+  readonly sources: readonly FoundSource[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Files of directories that hold no policy. */
-  readonly passedOver: readonly string[];
+  /** How many files hold no policy, as a look at their text tells. */
+  readonly passedOver: number;
 }
 
-export async function lintSourcesFrom(paths: readonly string[], io: Io): Promise<LintSources> {
-  const sources: SourceText[] = [];
+export interface FoundSource {
+  readonly source: SourceText;
+  /** Whether it must hold something to lint, since it was named; a directory holds much that does not. */
+  readonly isNamed: boolean;
+}
+
+export interface PathOptions {
+  /** Absolute paths, beside which no file counts; null: every file does. */
+  readonly changed: ReadonlySet<string> | null;
+  /** Whether files that are named may be anything: another tool named them. */
+  readonly partial: boolean;
+}
+
+export async function lintSourcesFrom(
+  paths: readonly string[],
+  { changed, partial }: PathOptions,
+  io: Io,
+): Promise<LintSources> {
+  const sources: FoundSource[] = [];
   const diagnostics: Diagnostic[] = [];
-  const passedOver: string[] = [];
+  let passedOver = 0;
   const seen = new Set<string>();
   for (const path of paths) {
     const { files, named } = await filesOf(path, io);
     if (files.length === 0) diagnostics.push(nothing(path));
+    const isNamed = named && !partial;
     for (const file of files) {
-      if (seen.has(file)) continue;
+      if (seen.has(file) || (file !== "-" && changed?.has(resolve(file)) === false)) continue;
       seen.add(file);
       try {
         const source = await openFile(file, io);
-        // A directory holds much that is no policy; a file that was named must be one.
-        if (named || holdsPolicies(source)) sources.push(source);
-        else passedOver.push(file);
+        if (isNamed || mayHoldPolicies(source)) sources.push({ source, isNamed });
+        else passedOver++;
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         diagnostics.push(...error.diagnostics);
@@ -49,16 +65,31 @@ interface Found {
 async function filesOf(path: string, io: Io): Promise<Found> {
   if (path === "-") return { files: [path], named: true };
   const listed = io.listFiles(path);
-  if (listed !== null) return { files: listed.filter((file) => /\.(?:json|ya?ml)$/iu.test(file)), named: false };
-  if (!/[*?[{]/u.test(path)) return { files: [path], named: true };
+  if (listed !== null) return { files: listed.filter(isReadable), named: false };
+  if (!/[*?[{]/u.test(path) || isThere(path, io)) return { files: [path], named: true };
   const { globSync } = await import("tinyglobby");
-  return { files: globSync(path, { ignore: ["**/node_modules/**"], dot: false }).sort(), named: false };
+  const found = globSync(path, { ignore: ["**/node_modules/**"], dot: false }).sort();
+  // A pattern with an extension says itself what it is after.
+  return { files: /\.[^/]*$/u.test(path) ? found : found.filter(isReadable), named: false };
 }
 
-/** A text that cannot be read may hold policies; reading it will tell. */
-function holdsPolicies(source: SourceText): boolean {
-  const opened = openDocument(source, intrinsicOf);
-  return !opened.ok || inputForms.some(({ fits }) => fits(opened.value));
+/** A file may have a name that looks like a pattern. */
+function isThere(path: string, io: Io): boolean {
+  try {
+    io.readFile(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isReadable(file: string): boolean {
+  return /\.(?:json|ya?ml|template)$/iu.test(file);
+}
+
+/** A look at the text alone; an escape in it may spell any word. */
+function mayHoldPolicies({ text }: SourceText): boolean {
+  return text.includes("\\u") || inputForms.some(({ words }) => words.some((word) => text.includes(word)));
 }
 
 function nothing(path: string): Diagnostic {

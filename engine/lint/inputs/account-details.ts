@@ -8,6 +8,7 @@ const inline = ["UserPolicyList", "GroupPolicyList", "RolePolicyList"];
 
 export const accountDetails: InputForm = {
   name: "account-authorization-details",
+  words: lists,
   fits: ({ value }) => isObject(value) && lists.some((name) => Array.isArray(value[name])),
   read: (document) => {
     const owners = lists.flatMap((name) => itemsOf(memberOf(document, name)));

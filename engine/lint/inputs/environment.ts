@@ -5,6 +5,7 @@ import type { InputForm } from "./input.ts";
 
 export const environment: InputForm = {
   name: "environment",
+  words: ["arn:"],
   fits: ({ value }) => isObject(value) && ("keys" in value || "given" in value),
   read: (document) => {
     const given = memberOf(document, "given");

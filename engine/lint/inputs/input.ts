@@ -3,24 +3,32 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PolicyKind } from "../../model/policy.ts";
 import { type Element, pointerOf } from "../../read/element.ts";
+import type { SourceText } from "../../read/source.ts";
 import type { PolicyDocument } from "../subject.ts";
+import type { Suppression } from "../suppressions.ts";
 
 export interface LintInput {
   readonly policies: readonly PolicyDocument[];
   /** Environment documents. */
   readonly environments: readonly Element[];
+  /** What the document itself says to leave as it is; absent: nothing. */
+  readonly suppressions?: readonly Suppression[];
 }
 
 /** What an input knows beside its document. */
 export interface InputOptions {
   /** The kind of a raw policy, where it is given; null: recognised. */
   readonly kind: PolicyKind | null;
+  /** The `.tf` files of a folder, from that of a plan's root module. */
+  readonly terraformTexts: (folder: string) => readonly SourceText[];
   readonly diagnostics: Diagnostic[];
 }
 
 /** A form of document: whether a document has it, and what it holds. */
 export interface InputForm {
   readonly name: string;
+  /** Words of which one at least is in every text of this form that holds anything to lint. */
+  readonly words: readonly string[];
   readonly fits: (document: Element) => boolean;
   readonly read: (document: Element, options: InputOptions) => LintInput;
 }

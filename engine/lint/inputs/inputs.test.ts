@@ -90,7 +90,7 @@ describe("a Terraform plan", () => {
   it("never passes a policy that is not known yet", async () => {
     const { diagnostics } = await findingsIn("plan.json", plan({}, { policy: true }));
     expect(diagnostics).toEqual([
-      "1 the policy of `aws_kms_key.k` is known only after the apply, and cannot be linted",
+      "1 the policy of `aws_kms_key.k` is known only after the apply, and cannot be linted; written as a `data.aws_iam_policy_document`, it could be",
     ]);
   });
 });

@@ -5,6 +5,6 @@ import { cloudformation } from "./cloudformation/cloudformation.ts";
 import { environment } from "./environment.ts";
 import type { InputForm } from "./input.ts";
 import { policy } from "./policy.ts";
-import { terraformPlan } from "./terraform-plan.ts";
+import { terraformPlan } from "./terraform/plan.ts";
 
 export const inputForms: readonly InputForm[] = [environment, cloudformation, terraformPlan, accountDetails, policy];

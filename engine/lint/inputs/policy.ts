@@ -10,6 +10,7 @@ const members = ["Statement", "Policy", "PolicyDocument", "PolicyVersion"];
 
 export const policy: InputForm = {
   name: "policy",
+  words: ["Statement"],
   fits: ({ value }) => isObject(value) && members.some((name) => name in value),
   read: (document, { kind, diagnostics }) => {
     let found: { readonly element: Element; readonly name: string | null } | null = null;

@@ -11,7 +11,11 @@ export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that were linted. */
   readonly sources: readonly SourceText[];
+  /** How many files were passed over, since they hold no policy. */
+  readonly passedOver: number;
   readonly version: string;
+  /** The page of a rule, as Markdown; null where there is none. */
+  readonly pageOf: (rule: string) => string | null;
 }
 
 export type Report = (linted: Linted, style: TextStyle) => string;

@@ -6,10 +6,10 @@ import { fileOf, placeOf, type Report } from "./report.ts";
 
 const tones: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "strong", info: "quiet" };
 
-export const textReport: Report = ({ findings, sources }, style) => {
+export const textReport: Report = ({ findings, sources, passedOver }, style) => {
   const lines = new Map(sources.map(({ file, text }) => [file, text.split(/\r\n|\n|\r/u)]));
   const blocks = findings.map((finding) => blockOf(finding, lines.get(finding.file) ?? [], style));
-  return `${[...blocks, summary(findings, sources.length, style)].join("\n\n")}\n`;
+  return `${[...blocks, summary(findings, sources.length, passedOver, style)].join("\n\n")}\n`;
 };
 
 function blockOf(finding: Finding, lines: readonly string[], style: TextStyle): string {
@@ -48,7 +48,7 @@ function snippet(
   ];
 }
 
-function summary(findings: readonly Finding[], files: number, style: TextStyle): string {
+function summary(findings: readonly Finding[], files: number, passedOver: number, style: TextStyle): string {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const parts = [
     plural(count("error"), "error"),
@@ -58,7 +58,8 @@ function summary(findings: readonly Finding[], files: number, style: TextStyle):
   const fixable = findings.filter(({ fix }) => fix?.safe === true).length;
   const tone: Tone = count("error") > 0 ? "bad" : count("warning") > 0 ? "strong" : "good";
   const fixes = fixable === 0 ? "" : `; ${plural(fixable, "finding")} can be fixed with \`--fix\``;
-  return `${style.paint(tone, parts)} in ${plural(files, "file")}${fixes}`;
+  const others = passedOver === 0 ? "" : `; ${plural(passedOver, "file")} without policies`;
+  return `${style.paint(tone, parts)} in ${plural(files, "file")}${others}${fixes}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -7,19 +7,21 @@ import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
 import type { KeyFacts, PolicyDocument } from "../../subject.ts";
 import type { InputForm } from "../input.ts";
+import { metadataSuppressions } from "./metadata.ts";
 import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
 import { keyArn, standInAccount, type Template, templateOf } from "./template.ts";
 
 export const cloudformation: InputForm = {
   name: "cloudformation",
+  words: ["AWSTemplateFormatVersion", "AWS::", "Custom::", "Alexa::"],
   fits: (document) =>
     memberOf(document, "AWSTemplateFormatVersion") !== null ||
     membersOf(memberOf(document, "Resources") ?? document).some(({ value }) => isResource(value)),
-  read: (document) => {
+  read: (document, { diagnostics }) => {
     const template = templateOf(document);
     const resources = memberOf(document, "Resources");
     const policies = resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template));
-    return { policies, environments: [] };
+    return { policies, environments: [], suppressions: metadataSuppressions(document, diagnostics) };
   },
 };
 

@@ -1,0 +1,128 @@
+/** Lints one file after the other, fixes where that is asked, and takes away what is suppressed. */
+
+import type { LintConfig } from "../../lint/config.ts";
+import type { Finding } from "../../lint/finding.ts";
+import { recommended, type RuleChoice } from "../../lint/lint.ts";
+import { distinct, type LintOptions, lintSource, type SourceResult, unknownDocument } from "../../lint/lint-sources.ts";
+import { defaultSettings } from "../../lint/settings.ts";
+import { staleFinding, suppress, type Suppression } from "../../lint/suppressions.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { PolicyKind } from "../../model/policy.ts";
+import type { SourceText } from "../../read/source.ts";
+import { loadFrom } from "../files.ts";
+import type { Io } from "../io.ts";
+import { type Fixed, fixSource } from "./fixing.ts";
+import type { FoundSource } from "./sources.ts";
+import { terraformTextsOf } from "./terraform-texts.ts";
+
+export interface RunOptions {
+  readonly kind?: PolicyKind;
+  readonly preset?: RuleChoice["preset"];
+  readonly caller?: string;
+  readonly terraform?: string;
+  readonly fix?: boolean;
+  readonly unsafe?: boolean;
+  readonly diff?: boolean;
+  /** Whether the files are a part of those that the configuration is about. */
+  readonly partial: boolean;
+}
+
+export interface RunResult {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files as they are now. */
+  readonly sources: readonly SourceText[];
+  readonly passedOver: number;
+}
+
+/** Shorter runs show no progress. */
+const quietMilliseconds = 500;
+
+export async function lintFiles(
+  found: readonly FoundSource[],
+  options: RunOptions,
+  config: LintConfig | null,
+  io: Io,
+): Promise<RunResult> {
+  const files: Fixed[] = [];
+  const started = Date.now();
+  let shown = started + quietMilliseconds;
+  for (const [index, { source, isNamed }] of found.entries()) {
+    if (io.showProgress !== undefined && Date.now() >= shown) {
+      io.showProgress(`linting: ${String(index)} of ${String(found.length)} files`);
+      shown = Date.now() + 100;
+    }
+    const file = await lintFile(source, options, config, io);
+    if (isNamed || !isUnknown(file.result)) files.push(file);
+  }
+  if (shown > started + quietMilliseconds) io.showProgress?.("");
+  const suppressions = suppressionsFor(files, config);
+  const { findings, stale } = suppress(
+    files.flatMap(({ result }) => result.findings),
+    suppressions,
+  );
+  const sources = files.map(({ source }) => source);
+  const judged = options.partial ? stale.filter((one) => isJudged(one, sources, config)) : stale;
+  return {
+    findings: [...findings, ...judged.map(staleFinding)],
+    diagnostics: files.flatMap(({ result }) => result.diagnostics),
+    sources,
+    passedOver: found.length - files.length,
+  };
+}
+
+async function lintFile(source: SourceText, options: RunOptions, config: LintConfig | null, io: Io): Promise<Fixed> {
+  const lint = (text: SourceText) => lintSource(text, lintOptions(options, config, text.file, io));
+  const found = { source, result: await lint(source) };
+  if (options.fix !== true && options.diff !== true) return found;
+  const left = (file: Fixed) => suppress(file.result.findings, suppressionsFor([file], config)).findings;
+  const fixed = await fixSource(found, lint, left, options.unsafe === true);
+  const { file, text } = fixed.source;
+  const isChanged = text !== source.text && file !== null;
+  if (options.diff === true) {
+    if (isChanged) io.stdout(await patchOf(file, source.text, text));
+    return found;
+  }
+  if (isChanged) io.writeFile(file, text);
+  return fixed;
+}
+
+async function patchOf(file: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch } = await import("diff");
+  return createTwoFilesPatch(file, file, before, after);
+}
+
+function lintOptions(
+  { kind, preset, caller, terraform }: RunOptions,
+  config: LintConfig | null,
+  file: string | null,
+  io: Io,
+): LintOptions {
+  const choice = config?.choiceFor(file) ?? recommended;
+  const settings = config?.settings ?? defaultSettings;
+  const kindOfFile = kind ?? config?.kindFor(file) ?? null;
+  return {
+    choice: { ...choice, preset: preset ?? choice.preset },
+    settings: { ...settings, caller: caller ?? settings.caller },
+    ...(kindOfFile === null ? {} : { kind: kindOfFile }),
+    load: loadFrom(io),
+    terraformTexts: terraformTextsOf(file, terraform, io),
+    // Cedar is loaded only when a rule asks for decisions.
+    authorizerFor: async (environment) => (await import("../../authorizer.ts")).authorizerFor(environment),
+  };
+}
+
+function suppressionsFor(files: readonly Fixed[], config: LintConfig | null): readonly Suppression[] {
+  return [...(config?.suppressions ?? []), ...distinct(files.flatMap(({ result }) => result.suppressions))];
+}
+
+/** In a part of the files only what is about a file of that part can be called stale. */
+function isJudged(suppression: Suppression, sources: readonly SourceText[], config: LintConfig | null): boolean {
+  const configured = config?.suppressions.find((one) => one === suppression);
+  if (configured === undefined) return true;
+  return configured.path !== null && sources.some(({ file }) => file === configured.path);
+}
+
+function isUnknown({ diagnostics }: SourceResult): boolean {
+  return diagnostics.length === 1 && diagnostics[0]?.code === unknownDocument;
+}
