@@ -30,7 +30,7 @@ const environment = {
   principals: { [bob]: { identityPolicies: [keyless] }, [reader]: { identityPolicies: [everything] } },
   keys: {
     [arn("k")]: { policy: allow, aliases: ["alias/a"] },
-    [arn("bare")]: {},
+    [arn("bare")]: { grants: [grant("retire-2", { RetiringPrincipal: session, Operations: ["Sign"] })] },
     [arn("mrk-1")]: { policy: allow },
     [arn("mrk-1", "eu-west-1")]: { policy: { Statement: [] } },
     [arn("delegated")]: { policy: delegate },
@@ -173,6 +173,19 @@ describe("the clock", () => {
     expect(authorizer.explain(ask("timed")).decision).toBe("Allow");
   });
 
+  it("is read once a question", async () => {
+    let reads = 0;
+    const authorizer = await create({ now: () => Date.parse("2023-12-31T23:59:59Z") + 2000 * reads++ });
+    expect(authorizer.explain(ask("timed")).decision).toBe("Allow");
+    expect(reads).toBe(1);
+    authorizer.explainCall({
+      principal: bob,
+      operation: "ReEncrypt",
+      input: { SourceKeyId: arn("k"), DestinationKeyId: arn("timed") },
+    });
+    expect(reads).toBe(2);
+  });
+
   it("is the system's otherwise", async () => {
     expect((await create()).authorize(ask("timed")).decision).toBe("Deny");
   });
@@ -265,6 +278,11 @@ describe("what is not well formed is refused", () => {
     expect(fault(() => authorizer.authorizeCall({ principal: bob, operation: "Decrypt" }))).toEqual([
       "missing-member /input/KeyId",
     ]);
+    const call = { principal: bob, operation: "Decrypt", input: { KeyId: arn("k") } };
+    expect(fault(() => authorizer.authorize(call as unknown as Request))).toEqual(["wrong-request "]);
+    expect(fault(() => authorizer.authorizeCall(ask("k") as unknown as Call))).toEqual(["wrong-request "]);
+    const text = { file: null, text: JSON.stringify(ask("k")) };
+    expect(fault(() => authorizer.authorize(text as unknown as Request))).toEqual(["wrong-request "]);
     expect(fault(() => authorizer.translateKey("bob", arn("k")))).toContain("invalid-principal /principal");
     expect(fault(() => authorizer.translateKey(bob, "none"))).toContain("unknown-key /resource");
   });
@@ -330,6 +348,7 @@ describe("names that differ only by case", () => {
     });
     expect(authorizer.authorize(ask("tagged")).reason).toBe("undecidable");
     expect(authorizer.explain(ask("tagged"))).toMatchObject({ layers: [], grants: [] });
+    expect(() => authorizer.translate(ask("tagged"))).toThrow("two names differ only by case");
     expect(authorizer.authorize(ask("k")).decision).toBe("Allow");
   });
 

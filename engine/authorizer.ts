@@ -5,7 +5,7 @@ import { permissions } from "./catalog/permissions.ts";
 import { layOut, loadCedar } from "./cedar/evaluate.ts";
 import { AmbiguousKey } from "./context/derivation.ts";
 import { givenText } from "./context/given.ts";
-import type { Situation } from "./context/situation.ts";
+import type { RequestFacts, Situation } from "./context/situation.ts";
 import { createDecider, type Decider } from "./decider.ts";
 import { undecidable } from "./explain/decision.ts";
 import { type Explanation, explainDecision } from "./explain/explanation.ts";
@@ -17,8 +17,9 @@ import type { Environment } from "./model/environment.ts";
 import type { Call, Request, RequestBase } from "./model/request.ts";
 import { readEnvironment } from "./read/environment.ts";
 import { readRequest, isCall, isRequest } from "./read/request.ts";
-import type { SourceText } from "./read/source.ts";
-import { problem, resolveRequest } from "./resolve.ts";
+import { isSourceText, type SourceText } from "./read/source.ts";
+import { problem } from "./problem.ts";
+import { resolveRequest } from "./resolve.ts";
 import { buildProgram } from "./translate/program.ts";
 import {
   type KeyTranslation,
@@ -77,41 +78,57 @@ export async function authorizerFor(environment: Environment, options: Authorize
   };
   const deciderFor = (request: Request): Decider =>
     keep(situationKey(request, request.action, request.resource), () => resolveRequest(request, environment));
-  const facts = (request: RequestBase) => ({ ...request, now: now() });
+  /** What one question adds to its situation; the clock is read once a question. */
+  const factsOf = ({ input, viaService, context }: RequestBase): RequestFacts => ({
+    input,
+    viaService,
+    context,
+    now: now(),
+  });
+
+  const decide = (request: Request) => {
+    checkRequestForm(request);
+    const decider = deciderFor(request);
+    const facts = factsOf(request);
+    return { decider, facts, decision: decider.decide(facts) };
+  };
 
   const decideCall = (call: Call) => {
-    checkForm(isCall(call), call);
+    checkCallForm(call);
+    const shared = factsOf(call);
     return callChecks(call, environment).map(({ situation, input, missing }, index) => {
       const { key: _key, ...target } = { key: null, ...situation.target };
       const decider = keep(situationKey(call, call.operation, index, target), () => situation);
-      const decision =
-        missing === null ? decider.decide({ ...facts(call), input }) : undecidable(decider.program, missing);
+      const facts = { ...shared, input };
+      const decision = missing === null ? decider.decide(facts) : undecidable(decider.program, missing);
       const check: Check = { action: situation.permission.action, resource: situation.target.arn, ...decision };
-      return { decider, check, input };
+      return { decider, check, facts };
     });
   };
 
   return {
     environment,
-    authorize: (request) => {
-      checkForm(isRequest(request), request);
-      return deciderFor(request).decide({
-        input: request.input,
-        viaService: request.viaService,
-        context: request.context,
-        now: now(),
-      });
-    },
+    authorize: (request) => decide(request).decision,
     authorizeCall: (call) => {
       const checks = decideCall(call).map(({ check }) => check);
       return { decision: checks.every(({ decision }) => decision === "Allow") ? "Allow" : "Deny", checks };
     },
+    explain: (request) => {
+      const { decider, facts, decision } = decide(request);
+      return explainDecision(decider.program, decider.uids, decision, facts);
+    },
     explainCall: (call) =>
-      decideCall(call).map(({ decider, check, input }) => ({
-        ...explainDecision(decider.program, decider.uids, check, { ...facts(call), input }),
+      decideCall(call).map(({ decider, check, facts }) => ({
+        ...explainDecision(decider.program, decider.uids, check, facts),
         action: check.action,
         resource: check.resource,
       })),
+    translate: (request) => {
+      checkRequestForm(request);
+      const { program, fault } = deciderFor(request);
+      if (fault !== null) throw new InvalidInput([problem("untranslatable", "", fault)]);
+      return readable(() => translateSituation(program, factsOf(request)));
+    },
     translateKey: (principal, key) =>
       readable(() =>
         translatePrograms(
@@ -120,16 +137,6 @@ export async function authorizerFor(environment: Environment, options: Authorize
             .map(({ action }) => buildProgram(resolveRequest({ principal, action, resource: key }, environment))),
         ),
       ),
-    explain: (request) => {
-      checkForm(isRequest(request), request);
-      const decider = deciderFor(request);
-      return explainDecision(decider.program, decider.uids, decider.decide(facts(request)), facts(request));
-    },
-    translate: (request) => {
-      checkForm(isRequest(request), request);
-      const { program } = deciderFor(request);
-      return readable(() => translateSituation(program, facts(request)));
-    },
   };
 }
 
@@ -156,8 +163,18 @@ function readable<T extends KeyTranslation>(translate: () => T): T {
   }
 }
 
-function checkForm(wellFormed: boolean, value: unknown): void {
-  if (wellFormed) return;
+function checkRequestForm(request: Request): void {
+  if (!isRequest(request)) refuse(request, "expected a request with `action`; what has `operation` is a call");
+}
+
+function checkCallForm(call: Call): void {
+  if (!isCall(call)) refuse(call, "expected a call with `operation`; what has `action` is a request");
+}
+
+/** A text reads well and is no request all the same; so does a call where a request is expected. */
+function refuse(value: unknown, expected: string): never {
   const read = readRequest(value);
-  throw new InvalidInput(read.ok ? [] : read.diagnostics);
+  if (!read.ok) throw new InvalidInput(read.diagnostics);
+  const hint = isSourceText(value) ? "; `readRequest` reads the text of one" : "";
+  throw new InvalidInput([problem("wrong-request", "", expected + hint)]);
 }

@@ -20,6 +20,8 @@ import type { TranslatedStatement } from "./translate/statement.ts";
 
 export interface Decider {
   readonly program: Program;
+  /** Why there is no policy set, so that every request is undecidable; null when there is one. */
+  readonly fault: string | null;
   /** The Cedar policy set that decides, and the context attributes that it reads. */
   readonly set: PolicySet;
   readonly reads: readonly Attribute[];
@@ -35,9 +37,11 @@ export function createDecider(situation: Situation): Decider {
     return deciderOf(situation, buildProgram(situation));
   } catch (error) {
     const program = emptyProgram(situation);
-    const decision = undecidable(program, error instanceof Error ? error.message : String(error));
+    const fault = error instanceof Error ? error.message : String(error);
+    const decision = undecidable(program, fault);
     return {
       program,
+      fault,
       set: policySet({}),
       reads: [],
       uids: requestUids(situation),
@@ -100,6 +104,7 @@ function deciderOf(situation: Situation, program: Program): Decider {
 
   return {
     program,
+    fault: null,
     set,
     reads,
     uids,

@@ -61,17 +61,6 @@ describe("resolveRequest tells", () => {
     [{ vpcEndpoint: "vpce-2" }, ["unknown-endpoint /vpcEndpoint the environment has no VPC endpoint `vpce-2`"]],
     [{ resource: undefined }, ["missing-resource /resource `kms:Decrypt` needs a resource: the key it is about"]],
     [{ resource: "none" }, ["unknown-key /resource the environment has no key `none`"]],
-    [
-      { context: { "aws:CalledVia": "a", "AWS:calledvia": "b", "x/~": "1", "X/~": "2" } },
-      [
-        "duplicate-name /context/AWS:calledvia a second value for `aws:CalledVia`",
-        "duplicate-name /context/X~1~0 a second value for `x/~`",
-      ],
-    ],
-    [
-      { context: { "kms:ViaService": ["a", "b"] } },
-      ["wrong-type /context/kms:ViaService `kms:ViaService` holds one value"],
-    ],
     [{ session: { policies: [{ Statement: bare }] } }, ["missing-element /session/policies/0/Statement"]],
     [
       {
@@ -88,7 +77,26 @@ describe("resolveRequest tells", () => {
       { principal: "bob", action: "kms:X", vpcEndpoint: "vpce-2" },
       ["unknown-action /action", "invalid-principal /principal", "unknown-endpoint /vpcEndpoint"],
     ],
-    [{ action: "kms:RetireGrant", resource: undefined, input: { GrantToken: "none" } }, ["missing-resource /resource"]],
+    [
+      { action: "kms:RetireGrant", resource: undefined, input: { GrantToken: "none" } },
+      ["unknown-grant /input/GrantToken the environment has no grant with this token"],
+    ],
+    [{ action: "kms:RetireGrant", resource: undefined }, ["missing-resource /resource"]],
+    [
+      { action: "kms:ListKeys" },
+      ["unexpected-resource /resource `kms:ListKeys` is about no key or alias: leave it out"],
+    ],
+    [{ principal: "arn:aws:iam::111122223333:role/*" }, ["invalid-principal /principal"]],
+    [
+      { session: { federatedBy: user } },
+      [`invalid-principal /session/federatedBy \`${user}\` is no federated user, so nobody issued it`],
+    ],
+    ...["arn:aws:iam::444455556666:user/bob", "arn:aws:iam::111122223333:role/app", "s3.amazonaws.com", "bob"].map(
+      (federatedBy): [Partial<Request>, string[]] => [
+        { principal: "arn:aws:sts::111122223333:federated-user/Fred", session: { federatedBy } },
+        [`invalid-principal /session/federatedBy \`${federatedBy}\` is no user of account 111122223333`],
+      ],
+    ),
     [{ action: "kms:RetireGrant", resource: undefined, input: { GrantToken: null } }, ["missing-resource /resource"]],
     [{ resource: undefined, input: { KeyId: key, GrantToken: "t-2" } }, ["missing-resource /resource"]],
   ])("%j", (request, expected) => {
@@ -102,7 +110,13 @@ describe("resolveRequest tells", () => {
   it.each<Partial<Request>>([
     {},
     { action: "KMS:DECRYPT" },
-    { context: { "aws:CalledVia": ["a", "b"], "x:y": ["a", "b"], "kms:ViaService": ["a"] } },
+    { action: "kms:ListKeys", resource: "*" },
+    { action: "kms:RetireGrant", input: { GrantId: "eve", GrantToken: "t-eve" } },
+    { principal: "arn:aws:sts::111122223333:federated-user/Fred", session: { federatedBy: user } },
+    {
+      principal: "arn:aws:sts::111122223333:federated-user/Fred",
+      session: { federatedBy: "arn:aws:iam::111122223333:root" },
+    },
     { vpcEndpoint: "vpce-1" },
     { session: { policies: [{ Statement: { ...bare, Resource: "*" } }], tags: { a: "1" } } },
   ])("nothing of %j", (request) => {
@@ -116,7 +130,7 @@ describe("the target of a request", () => {
     [{ resource: "k" }, "key", key],
     [{ resource: "alias/a" }, "key", key],
     [{ action: "kms:CreateKey", resource: undefined }, "service", "*"],
-    [{ action: "kms:ListKeys", resource: key }, "service", "*"],
+    [{ action: "kms:ListKeys", resource: "*" }, "service", "*"],
     [{ action: "kms:CreateAlias", resource: "alias/a" }, "alias", key.replace("key/k", "alias/a")],
     [
       { action: "kms:CreateAlias", resource: key.replace("key/k", "alias/z") },
@@ -125,8 +139,8 @@ describe("the target of a request", () => {
     ],
     [{ action: "kms:CreateAlias", resource: "k" }, "key", key],
     [{ action: "kms:RetireGrant", resource: undefined, input: { GrantToken: "t-2" } }, "key", second],
-    [{ action: "kms:RetireGrant", resource: undefined, input: { KeyId: "k", GrantToken: "t-2" } }, "key", key],
-    [{ action: "kms:RetireGrant", resource: key, input: { GrantToken: "t-2" } }, "key", key],
+    [{ action: "kms:RetireGrant", resource: undefined, input: { KeyId: "k", GrantToken: "t-eve" } }, "key", key],
+    [{ action: "kms:RetireGrant", resource: key, input: { GrantToken: "t-eve" } }, "key", key],
   ] as const)("%j is %s %s", (request, kind, arn) => {
     expect(resolve(request).target).toMatchObject({ kind, arn });
   });
@@ -137,7 +151,7 @@ describe("the target of a request", () => {
     [{ "aws:RequestedRegion": 1 }, "us-east-1"],
     [undefined, "us-east-1"],
   ])("without a resource is in the Region that the context %j tells", (context, region) => {
-    expect(resolve({ action: "kms:ListKeys", context }).target.region).toBe(region);
+    expect(resolve({ action: "kms:ListKeys", resource: undefined, context }).target.region).toBe(region);
   });
 
   it("named by id is looked for in the Region that the request tells", () => {
@@ -157,7 +171,7 @@ describe("the grants of a request", () => {
     [{ input: { GrantTokens: "t-fresh" } }, ["own", "all"]],
     [{ input: { GrantTokens: ["t-eve"] } }, ["own", "all"]],
     [{ principal: eve, input: all }, ["all", "eve"]],
-    [{ action: "kms:ListKeys" }, []],
+    [{ action: "kms:ListKeys", resource: undefined }, []],
     [{ action: "kms:CreateAlias", resource: "alias/a" }, []],
   ])("%j: %j", (request, expected) => {
     expect(idsFor(request)).toEqual(expected);
@@ -166,6 +180,8 @@ describe("the grants of a request", () => {
   it.each([
     [{ GrantId: "eve" }, "eve"],
     [{ GrantToken: "t-fresh" }, "fresh"],
+    [{ GrantId: "eve", GrantToken: "t-eve" }, "eve"],
+    [{ GrantId: "own", GrantToken: "t-eve" }, null],
     [{ GrantId: "none" }, null],
     [{ GrantToken: "none" }, null],
     [{ GrantToken: null }, null],

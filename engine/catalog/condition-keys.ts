@@ -41,3 +41,8 @@ export function findConditionKey(written: string): FoundConditionKey | null {
   const { record, start } = prefix;
   return { record, name: record.name + lower.slice(start.length), suffix: written.slice(start.length) };
 }
+
+/** The canonical name of a condition key, known or not, as contexts and attributes use it. */
+export function canonicalName(written: string): string {
+  return findConditionKey(written)?.name ?? written.toLowerCase();
+}

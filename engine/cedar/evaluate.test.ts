@@ -65,11 +65,18 @@ describe("evaluate", () => {
     ["text", { a: "\ud800" }],
     ["a later text", { a: "ok", b: "x\udfff" }],
     ["a set", { a: ["ok", "\ud83d"] }],
+    ["a record", { a: { arn: "x\ud83d" } }],
   ])("tells of a lone surrogate in %s", (_where, context) => {
     const set = policySet({ p: permit("context has a") });
     expect(ask(set, context)).toEqual({ fault: "the request holds text that is not well-formed Unicode" });
     expect(ask(set, { a: "😀", b: ["😀"], c: 1, d: true, e: { f: "g" } })).toEqual(allowed("p"));
   });
+});
+
+it.each(["principal", "resource"] as const)("tells of a lone surrogate in the id of the %s", (entity) => {
+  const set = policySet({ p: permit("true") });
+  const answer = evaluate(set, { ...uids, [entity]: { ...uids[entity], id: "\ud800" }, context: {} });
+  expect(answer).toEqual({ fault: "the request holds text that is not well-formed Unicode" });
 });
 
 describe("the pool of slots", () => {

@@ -42,7 +42,8 @@ export async function loadCedar(): Promise<void> {
 }
 
 export function evaluate(set: PolicySet, { principal, action, resource, context }: CedarRequest): Answer {
-  if (!isWellFormed(context)) return { fault: "the request holds text that is not well-formed Unicode" };
+  if (!isWellFormed(context) || !principal.id.isWellFormed() || !resource.id.isWellFormed())
+    return { fault: "the request holds text that is not well-formed Unicode" };
   try {
     if (set.generation !== generation || owners[set.slot] !== set) {
       const problem = parse(set);
@@ -97,12 +98,9 @@ export function layOut(policies: string): string {
 const longestLaidOut = 100_000;
 
 /** A lone surrogate cannot cross into the module; asking would cost the instance. */
-function isWellFormed(context: CedarRequest["context"]): boolean {
-  return Object.values(context).every((value) =>
-    typeof value === "string"
-      ? value.isWellFormed()
-      : !Array.isArray(value) || value.every((item: string) => item.isWellFormed()),
-  );
+function isWellFormed(value: CedarValue | CedarRequest["context"]): boolean {
+  if (typeof value === "string") return value.isWellFormed();
+  return typeof value !== "object" || Object.values<CedarValue>(value).every(isWellFormed);
 }
 
 function parse(set: PolicySet): string | null {

@@ -3,10 +3,19 @@
  * is computed beforehand and enters the context as a fact named after what it states.
  */
 
-import { findConditionKey } from "../catalog/condition-keys.ts";
-import { asText, type Attribute, many, type RequestContext, single, type View } from "../expression/attribute.ts";
+import { canonicalName, findConditionKey } from "../catalog/condition-keys.ts";
+import {
+  asText,
+  type Attribute,
+  hiding,
+  many,
+  type RequestContext,
+  single,
+  type View,
+} from "../expression/attribute.ts";
 import { cedarString } from "../expression/cedar-text.ts";
 import { balanced, constant, type Expression } from "../expression/expression.ts";
+import { fact } from "../expression/fact.ts";
 import { variablesOf } from "../expression/text.ts";
 import type { Condition, Quantifier } from "../model/policy.ts";
 import { operators } from "./list.ts";
@@ -41,13 +50,8 @@ export function keyName(written: string): KeyName {
 /** The condition in Cedar, and its answer where the scope settles it. */
 export function translateCondition(condition: Condition, scope: ConditionScope): Expression {
   const key = keyName(condition.key);
-  const names = conditionTexts(condition, scope.variables)
-    .flatMap(variablesOf)
-    .map((name) => keyName(name).name);
-  const seen = (context: RequestContext): RequestContext => ({
-    ...context,
-    values: (name) => (scope.hides(name) ? undefined : context.values(name)),
-  });
+  const names = conditionTexts(condition, scope.variables).flatMap(variablesOf).map(canonicalName);
+  const seen = (context: RequestContext): RequestContext => hiding(context, scope.hides);
   const meaning = (context: RequestContext): boolean => holds(condition, scope.variables, key.name, seen(context));
   const isSettled = (name: string): boolean => scope.hides(name) || scope.isSettled(name);
   const settledValues = names.every(isSettled);
@@ -55,12 +59,12 @@ export function translateCondition(condition: Condition, scope: ConditionScope):
   const native = settledValues ? nativeCedar(condition, key, scope.variables, seen(scope.settled)) : null;
   const settled = settledValues && isSettled(key.name) ? meaning(scope.settled) : null;
   if (native !== null) return { kind: "test", ...native, settled, fact: false };
-  return factTest(factName(condition, scope, [key.name, ...names]), meaning, settled);
+  return fact(factName(condition, scope, [key.name, ...names]), meaning, settled);
 }
 
 /** The value of a variable: the key's only value. */
 export function valueIn(context: RequestContext, key: string): string | null {
-  const values = context.values(keyName(key).name);
+  const values = context.values(canonicalName(key));
   return values?.length === 1 ? (values[0] ?? null) : null;
 }
 
@@ -74,11 +78,6 @@ function factName(condition: Condition, scope: ConditionScope, keys: readonly st
   const name = `${operator}${condition.ifExists ? "IfExists" : ""}(${condition.key}, ${JSON.stringify(condition.values)})`;
   const literal = !scope.variables && condition.values.some((value) => value.includes("${"));
   return `${name}${literal ? " without variables" : ""}${keys.some(scope.hides) ? " in a key policy" : ""}`;
-}
-
-function factTest(name: string, value: (context: RequestContext) => boolean, settled: boolean | null): Expression {
-  const attribute: Attribute = { name, type: "Bool", required: true, value };
-  return { kind: "test", cedar: read(attribute), reads: [attribute], settled, fact: true };
 }
 
 interface Native {

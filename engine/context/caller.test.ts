@@ -115,6 +115,7 @@ describe("readCaller", () => {
     [sts("assumed-role/AWSServiceRoleForMine/s"), false],
     [sts("assumed-role/Reader/s"), false],
     [iam("role/MyAWSServiceRoleForX"), false],
+    [iam("role/AWSServiceRoleForX"), false],
   ])("%s is service-linked: %s", (text, expected) => {
     expect(caller(text).serviceLinked).toBe(expected);
   });
@@ -144,6 +145,14 @@ describe("readCaller", () => {
     sts("assumed-role/app/Reader/s"),
     sts("federated-user/a/b"),
     sts("federated-user/"),
+    iam("role/*"),
+    iam("user/?ob"),
+    iam("user/b ob"),
+    iam("role/team//Reader"),
+    "arn:nowhere:iam::111122223333:user/bob",
+    "arn:aws:iam:us-east-1:111122223333:user/bob",
+    "*",
+    "AIDABOB",
     `x.arn:aws:iam::${account}:root`,
   ])("takes %j for no caller", (text) => {
     expect(readCaller(text, null, environment)).toBeNull();

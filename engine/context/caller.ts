@@ -6,6 +6,7 @@
 import { parseArn } from "../model/arn.ts";
 import type { Environment, Principal } from "../model/environment.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
+import { isServiceName, parseAwsPrincipal } from "../read/principal-entry.ts";
 import { findRole } from "./role.ts";
 
 export type CallerKind = "root" | "user" | "role-session" | "federated-user" | "service";
@@ -43,27 +44,31 @@ export function readCaller(text: string, federatedBy: string | null, environment
     principal: null,
     serviceLinked: false,
   };
-  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u.test(text)) return { ...none, kind: "service", text, account: null };
+  if (isServiceName(text)) return { ...none, kind: "service", text, account: null };
   const arn = parseArn(text);
-  if (arn === null || !/^\d{12}$/u.test(arn.account)) return null;
+  const named = arn === null ? null : parseAwsPrincipal(text);
+  if (arn === null || named === null || "code" in named) return null;
   const base = { ...none, text, account: arn.account };
-  const [type = "", ...path] = arn.resource.split("/");
+  const [, ...path] = arn.resource.split("/");
   const name = path.at(-1) ?? "";
-  if (arn.service === "iam" && arn.resource === "root") return { ...base, kind: "root" };
-  if (name === "") return null;
-  if (arn.service === "iam" && type === "user") {
-    return { ...base, kind: "user", userArn: text, principal: environment.principals.get(text) ?? null };
+  switch (named.kind) {
+    case "account":
+      return { ...base, kind: "root" };
+    case "user":
+      return { ...base, kind: "user", userArn: text, principal: environment.principals.get(text) ?? null };
+    case "role":
+      return roleSession(base, text, null, environment);
+    case "role-session": {
+      const roleArn = findRole(environment, arn.partition, arn.account, path[0] ?? "");
+      return roleSession({ ...base, sessionArn: text }, roleArn, name, environment);
+    }
+    case "federated-user": {
+      const principal = federatedBy === null ? null : (environment.principals.get(federatedBy) ?? null);
+      return { ...base, kind: "federated-user", sessionName: name, userArn: federatedBy, principal };
+    }
+    default:
+      return null;
   }
-  if (arn.service === "iam" && type === "role") return roleSession(base, text, null, environment);
-  if (arn.service === "sts" && type === "assumed-role" && path.length === 2) {
-    const roleArn = findRole(environment, arn.partition, arn.account, path[0] ?? "");
-    return roleSession({ ...base, sessionArn: text }, roleArn, name, environment);
-  }
-  if (arn.service === "sts" && type === "federated-user" && path.length === 1) {
-    const principal = federatedBy === null ? null : (environment.principals.get(federatedBy) ?? null);
-    return { ...base, kind: "federated-user", sessionName: name, userArn: federatedBy, principal };
-  }
-  return null;
 }
 
 /** The way in which an entry of this kind means a caller of this kind, whether or not it does. */
@@ -120,7 +125,8 @@ type Base = Omit<Caller, "kind" | "roleArn">;
 
 function roleSession(base: Base, roleArn: string, sessionName: string | null, environment: Environment): Caller {
   const principal = environment.principals.get(roleArn) ?? null;
-  const serviceLinked =
-    roleArn.includes(":role/aws-service-role/") || (principal === null && roleArn.includes(":role/AWSServiceRoleFor"));
+  // A session's ARN lacks the role's path; the name stands for it where no document tells the path.
+  const byName = base.sessionArn !== null && principal === null && roleArn.includes(":role/AWSServiceRoleFor");
+  const serviceLinked = byName || roleArn.includes(":role/aws-service-role/");
   return { ...base, kind: "role-session", roleArn, sessionName, principal, serviceLinked };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { conditionKeys } from "../catalog/condition-keys.ts";
+import { canonicalName, conditionKeys } from "../catalog/condition-keys.ts";
 import { permissions } from "../catalog/permissions.ts";
 import type { Request } from "../model/request.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
-import { canonicalName, createContext, isSettled } from "./context.ts";
+import { createContext, isSettled } from "./context.ts";
 import { AmbiguousKey } from "./derivation.ts";
 
 const account = "111122223333";
@@ -311,6 +311,9 @@ describe("keys of the input", () => {
     ],
     ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptFrom", { SourceKeyId: arn("plain") }), undefined],
     ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptFrom", { DestinationKeyId: arn("plain") }), "true"],
+    ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptFrom", { DestinationKeyId: "plain" }), "true"],
+    ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptTo", { SourceKeyId: "alias/orders" }), "true"],
+    ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptTo", { SourceKeyId: "alias/none" }), "false"],
     ["kms:ReEncryptOnSameKey", asking("kms:ReEncryptTo", { DestinationKeyId: arn("plain") }), undefined],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: 1_700_000_000 }), "1700000000"],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: "2023-11-14T22:13:20.9Z" }), "1700000000"],

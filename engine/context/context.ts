@@ -3,8 +3,9 @@
  * A `kms:` key exists only for the permissions that carry it; an alias carries none (E40).
  */
 
-import { findConditionKey } from "../catalog/condition-keys.ts";
+import { canonicalName, findConditionKey } from "../catalog/condition-keys.ts";
 import type { RequestContext } from "../expression/attribute.ts";
+import { plainNumber } from "../model/plain-number.ts";
 import type { ContextValue } from "../model/request.ts";
 import { type Derivation, fromRequest, type Values } from "./derivation.ts";
 import { encryptionContext } from "./input.ts";
@@ -17,11 +18,6 @@ import type { RequestFacts, Situation } from "./situation.ts";
 const derivations: ReadonlyMap<string, Derivation> = new Map(
   Object.entries({ ...principalKeys, ...resourceKeys, ...requestKeys, ...networkKeys }),
 );
-
-/** The canonical name of a condition key, as contexts and attributes use it. */
-export function canonicalName(written: string): string {
-  return findConditionKey(written)?.name ?? written.toLowerCase();
-}
 
 /** Whether the situation alone settles a key's values, absence included. */
 export function isSettled(situation: Situation, name: string): boolean {
@@ -77,7 +73,7 @@ function fromInput({
     const value = input?.[member];
     if (value === undefined || value === null) return fallback;
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return items.map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
+    return items.map((item) => (typeof item === "string" ? item : plainNumber(JSON.stringify(item))));
   });
 }
 
@@ -87,7 +83,8 @@ function givenValues(context: RequestFacts["context"]): ReadonlyMap<string, read
 }
 
 function texts(value: ContextValue): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  const items: readonly (string | boolean | number)[] = typeof value === "object" ? value : [value];
+  return items.map((item) => (typeof item === "number" ? plainNumber(String(item)) : String(item)));
 }
 
 function asList(values: Values): readonly string[] | undefined {

@@ -2,7 +2,9 @@
 
 import type { Derivation } from "./derivation.ts";
 import { fromRequest, valueIgnoringCase } from "./derivation.ts";
+import { plainNumber } from "../model/plain-number.ts";
 import { parseDate } from "../conditions/date.ts";
+import { findKey } from "./target.ts";
 import { constraintOf, encryptionContext, inputTagKeys, inputTags, sourceArnConstraint } from "./input.ts";
 
 export const requestKeys: Readonly<Record<string, Derivation>> = {
@@ -26,10 +28,12 @@ export const requestKeys: Readonly<Record<string, Derivation>> = {
   "kms:GrantConstraintSourceArn": fromRequest((_situation, { input }) => sourceArnConstraint(input)),
   /** True on calls that a service makes for the user; for direct calls false, where AWS does not say (E37). */
   "kms:GrantIsForAWSResource": fromRequest((_situation, { viaService }) => String(viaService !== undefined)),
-  /** The resource that is asked about is one side; the input names the other. */
-  "kms:ReEncryptOnSameKey": fromRequest(({ permission, target }, { input }) => {
+  /** The resource that is asked about is one side; the input names the other, by ARN, id or alias. */
+  "kms:ReEncryptOnSameKey": fromRequest(({ permission, target, environment, caller }, { input }) => {
     const other = input?.[permission.name === "ReEncryptFrom" ? "DestinationKeyId" : "SourceKeyId"];
-    return typeof other === "string" ? String(other === target.arn) : null;
+    if (typeof other !== "string") return null;
+    const found = findKey(other, environment, caller.account, target.region);
+    return String(("problem" in found ? other : found.arn) === target.arn);
   }),
   "kms:ValidTo": fromRequest((_situation, { input }) => epochSeconds(input?.["ValidTo"])),
   "aws:RequestTag/": fromRequest((_situation, { input }, suffix) => valueIgnoringCase(inputTags(input), suffix)),
@@ -45,7 +49,7 @@ const algorithmMember: Readonly<Record<string, string | undefined>> = {
 
 function epochSeconds(value: unknown): string | null {
   if (value instanceof Date) return String(Math.floor(value.getTime() / 1000));
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number") return plainNumber(String(value));
   if (typeof value !== "string") return null;
   const time = parseDate(value);
   return time === null ? value : String(Math.floor(time / 1000));

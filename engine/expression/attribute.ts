@@ -11,6 +11,11 @@ export interface RequestContext {
   readonly encryptionContext: () => ReadonlyMap<string, string> | null;
 }
 
+/** The context as a layer sees it that never gets to know some keys (E45). */
+export function hiding(context: RequestContext, hides: (key: string) => boolean): RequestContext {
+  return { ...context, values: (name) => (hides(name) ? undefined : context.values(name)) };
+}
+
 export type CedarValue =
   | string
   | number

@@ -28,6 +28,7 @@ export const environmentSchema = {
           },
           "serviceControlPolicies": {
             "type": "array",
+            "minItems": 1,
             "items": {
               "type": "array",
               "items": {

@@ -119,6 +119,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     attachedPolicy('"document": { "Statement": [] }, §"x": 1', "unknown member `x`; there are name, document"),
   ],
   "invalid-value": [
+    whole(
+      '{ "keys": {}, "accounts": { "111122223333": { "serviceControlPolicies": §[] } } }',
+      "the list must not be empty: leave it out where no service control policy binds",
+    ),
     identity('"Effect": §"allow", "Action": "*", "Resource": "*"', "`Effect` must be `Allow` or `Deny`, not `allow`"),
     request(
       '{ "principal": §"bob", "action": "kms:Decrypt" }',

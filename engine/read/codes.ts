@@ -38,7 +38,7 @@ export const diagnosticCodes = {
   // Environments
   "invalid-arn": "an ARN that names no key, user or role",
   "invalid-id": "an account, organization, endpoint or alias name of the wrong form",
-  "unknown-operation": "an operation that grants cannot give (E27)",
+  "unknown-operation": "an operation that KMS does not have, or that grants cannot give (E27)",
   "conflicting-members": "members of which at most one may stand",
   "duplicate-name": "one id, alias or name for two things",
   "wrong-key": "a grant or metadata of another key",

@@ -5,6 +5,7 @@
  */
 
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { plainNumber } from "../model/plain-number.ts";
 import { type Condition, type OperatorName, operatorNames, type Quantifier } from "../model/policy.ts";
 import { type Element, kindOf, memberOf, membersOf, oneOrMany, pointerOf, report } from "./element.ts";
 import { expectObject } from "./expect.ts";
@@ -77,9 +78,7 @@ function valueFrom(element: Element, diagnostics: Diagnostic[]): string | null {
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number") {
-    const written = source.written?.(pointerOf(element)) ?? String(value);
-    // `1.50` keeps its spelling; `1e3` is 1000, which no operator would read from an exponent.
-    return /e/iu.test(written) ? String(value) : written;
+    return plainNumber(source.written?.(pointerOf(element)) ?? String(value));
   }
   const message = `a condition value must be a string, a number or a boolean, not ${kindOf(value)}`;
   report(diagnostics, element, "wrong-type", message);

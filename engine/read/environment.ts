@@ -11,7 +11,7 @@ import { inOrder, openDocument } from "./document.ts";
 import { keyFrom } from "./key.ts";
 import type { Reading } from "./policy-reference.ts";
 import { principalFrom, principalName } from "./principal.ts";
-import { checkSchema } from "./schema-check.ts";
+import { type Advise, checkSchema } from "./schema-check.ts";
 import type { Load } from "./source.ts";
 import { validateEnvironment } from "./validators.ts";
 import { vpcEndpointFrom } from "./vpc-endpoint.ts";
@@ -26,7 +26,7 @@ export function readEnvironment(input: unknown, options: ReadEnvironmentOptions 
   const document = openDocument(input);
   if (!document.ok) return document;
   const diagnostics: Diagnostic[] = [];
-  checkSchema(document.value, validateEnvironment, diagnostics);
+  checkSchema(document.value, validateEnvironment, diagnostics, adviseEnvironment);
   const environment = environmentFrom(document.value, { diagnostics, load: options.load ?? null });
   return diagnostics.length === 0 ? { ok: true, value: environment } : { ok: false, diagnostics: inOrder(diagnostics) };
 }
@@ -87,3 +87,9 @@ function checkNames(principals: readonly Element[], diagnostics: Diagnostic[]): 
     seen.set(name, principal.name);
   }
 }
+
+/** No level at all would let everything pass, which nobody means by an empty list. */
+const adviseEnvironment: Advise = ({ violation: { keyword }, name }) =>
+  keyword === "minItems" && name === "serviceControlPolicies"
+    ? "the list must not be empty: leave it out where no service control policy binds"
+    : null;

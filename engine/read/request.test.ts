@@ -75,6 +75,12 @@ describe("a request", () => {
     [{ context: { a: null } }, "wrong-type /context/a"],
     [{ context: { a: [["b"]] } }, "wrong-type /context/a/0"],
     [{ principals: "x" }, "unknown-member /principals"],
+    [{ context: { "aws:CalledVia": "a", "AWS:calledvia": "b" } }, "duplicate-name /context/AWS:calledvia"],
+    [{ context: { "x/~": "1", "X/~": "2" } }, "duplicate-name /context/X~1~0"],
+    [{ context: { "kms:ViaService": ["a", "b"] } }, "wrong-type /context/kms:ViaService"],
+    [{ context: { "kms:ViaServce": "a" } }, "unknown-condition-key /context/kms:ViaServce"],
+    [{ input: { EncryptionContxt: {} } }, "unknown-member /input/EncryptionContxt"],
+    [{ input: { Tags: [{ TagKey: "a" }, { TagKey: "a" }] } }, "duplicate-name /input/Tags/1/TagKey"],
   ])("is checked: %j", (members, fault) => {
     expect(faultsOf({ ...request, ...members })).toContain(fault);
   });

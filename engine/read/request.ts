@@ -7,10 +7,10 @@ import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { CallDocument, RequestDocument } from "../model/documents.ts";
 import type { Policy } from "../model/policy.ts";
 import { inOrder, openDocument } from "./document.ts";
-import { type Element, isObject, itemsOf, memberOf, rootElement } from "./element.ts";
+import { type Element, isObject, itemsOf, memberOf, pointerOf, reportAt, rootElement } from "./element.ts";
 import { unknownAction, unknownOperation } from "./asked-names.ts";
 import { policyOrOutputFrom } from "./policy-output.ts";
-import { checkNames, hasKnownNames } from "./request-names.ts";
+import { slipsIn } from "./request-slips.ts";
 import { type Advise, checkSchema } from "./schema-check.ts";
 import { noSource } from "./source.ts";
 import { tagsFrom } from "./tags.ts";
@@ -40,12 +40,12 @@ export const adviseRequest: Advise = ({ violation: { keyword, parentSchema, data
 
 /** The bare check of the form, fast enough for every request. */
 export function isRequest(value: unknown): value is RequestDocument {
-  return validateRequest(value) && hasKnownNames(value as RequestDocument);
+  return validateRequest(value) && slipsIn(value).length === 0;
 }
 
 /** The bare check of the form, fast enough for every call. */
 export function isCall(value: unknown): value is CallDocument {
-  return validateCall(value) && hasKnownNames(value as CallDocument);
+  return validateCall(value) && slipsIn(value).length === 0;
 }
 
 /** Reads the session policies of a request (E19, E54). */
@@ -55,13 +55,15 @@ export function readSessionPolicies(values: readonly unknown[]): Read<readonly P
   return diagnostics.length === 0 ? { ok: true, value: policies } : { ok: false, diagnostics };
 }
 
-/** What the schema of a request cannot say: the grammar of session policies, tags of one name, names that nothing reads. */
+/** What the schema of a request cannot say: its names, the grammar of session policies, session tags of one name. */
 export function checkRequest(request: Element, diagnostics: Diagnostic[]): void {
-  checkNames(request, diagnostics);
+  const prefix = pointerOf(request);
+  for (const { pointer, code, message, part } of slipsIn(request.value)) {
+    reportAt(diagnostics, request.source, prefix + pointer, code, message, part);
+  }
   const session = memberOf(request, "session");
   sessionPoliciesFrom(memberOf(session, "policies"), diagnostics);
   tagsFrom(memberOf(session, "tags"), diagnostics);
-  tagsFrom(memberOf(memberOf(request, "input"), "Tags"), diagnostics);
 }
 
 function sessionPoliciesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly Policy[] {

@@ -8,6 +8,7 @@ import type { Situation } from "../context/situation.ts";
 import type { Attribute, RequestContext } from "../expression/attribute.ts";
 import { many } from "../expression/attribute.ts";
 import { cedarString } from "../expression/cedar-text.ts";
+import { fact } from "../expression/fact.ts";
 import { all, always, type Expression } from "../expression/expression.ts";
 import type { Grant } from "../model/environment.ts";
 
@@ -55,19 +56,7 @@ function condense(groups: readonly GrantGroup[]): readonly GrantGroup[] {
     const same = groups.filter((one) => one.match === match);
     const deciding = (context: RequestContext) => same.flatMap((one) => one.meets(context));
     const name = `grant constraint: one of ${String(same.length)} kinds is met, caller meant as ${match}`;
-    const attribute: Attribute = {
-      name,
-      type: "Bool",
-      required: true,
-      value: (context) => deciding(context).length > 0,
-    };
-    const met: Expression = {
-      kind: "test",
-      cedar: `context[${cedarString(name)}]`,
-      reads: [attribute],
-      settled: null,
-      fact: true,
-    };
+    const met = fact(name, (context) => deciding(context).length > 0);
     return { match, grants: same.flatMap(({ grants }) => grants), met, deciding, meets: deciding };
   });
 }
@@ -125,19 +114,7 @@ function oneOf(attribute: Attribute, texts: readonly string[]): Expression {
 
 /** `group` tells apart the facts of groups that look at the same parts. */
 function oneOfMany({ name, value }: Attribute, texts: ReadonlyMap<unknown, unknown>, group: string): Expression {
-  const attribute: Attribute = {
-    name: `${name}, one of ${String(texts.size)} (${group})`,
-    type: "Bool",
-    required: true,
-    value: (context) => texts.has(value(context)),
-  };
-  return {
-    kind: "test",
-    cedar: `context[${cedarString(attribute.name)}]`,
-    reads: [attribute],
-    settled: null,
-    fact: true,
-  };
+  return fact(`${name}, one of ${String(texts.size)} (${group})`, (context) => texts.has(value(context)));
 }
 
 function withinScope(operations: readonly string[], asked: readonly string[] | undefined): boolean {

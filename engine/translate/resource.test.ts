@@ -16,7 +16,7 @@ const user = `arn:aws:iam::${account}:user/bob`;
 
 const read = readEnvironment({
   principals: { [user]: { tags: { key: id, star: "*" } } },
-  keys: { [key]: { aliases: ["alias/orders"] } },
+  keys: { [key]: { aliases: ["alias/orders"], tags: { id } } },
 });
 if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
 const environment = read.value;
@@ -25,11 +25,17 @@ const onKey = { action: "kms:Decrypt", resource: key };
 const onAlias = { action: "kms:CreateAlias", resource: alias };
 const onNothing = { action: "kms:CreateKey" };
 
-function translate(patterns: readonly string[], asked: Partial<Request>, negated = false, variables = true) {
+function translate(
+  patterns: readonly string[],
+  asked: Partial<Request>,
+  negated = false,
+  variables = true,
+  hides = (_key: string) => false,
+) {
   const request = { principal: user, ...onKey, ...asked };
   const situation = resolveRequest(request, environment);
   const settled = createContext(situation, { now: 0 });
-  const expression = resourceTest({ negated, patterns }, { situation, settled, variables });
+  const expression = resourceTest({ negated, patterns }, { situation, settled, variables, hides });
   return { expression, context: createContext(situation, { ...request, now: 0 }) };
 }
 
@@ -123,6 +129,19 @@ describe("variables in a Resource", () => {
     [`${head}\${aws:PrincipalTag/key}`, { context: { "aws:PrincipalTag/none": "x" } }, true, true],
   ])("%s for %j, known: %s, covers the key: %s", (pattern, asked, variables, expected) => {
     expect(covers([pattern], asked, false, variables)).toBe(expected);
+  });
+});
+
+describe("a variable that the layer hides", () => {
+  const pattern = `arn:aws:kms:us-east-1:${account}:key/\${aws:ResourceTag/id}`;
+  const hidden = (name: string): boolean => name.startsWith("aws:ResourceTag/");
+
+  it.each([true, false])("has no value, whether it is settled or given: %s", (given) => {
+    const asked = given ? { context: { "aws:ResourceTag/id": id } } : {};
+    expect(covers([pattern], asked)).toBe(true);
+    expect(covers([pattern], asked, false, true, hidden)).toBe(false);
+    expect(covers([pattern.replace("}", ", '*'}")], asked, false, true, hidden)).toBe(false);
+    expect(covers([pattern.replace("}", `, '${id}'}`)], asked, false, true, hidden)).toBe(true);
   });
 });
 

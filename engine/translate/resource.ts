@@ -4,12 +4,13 @@
  * the fifth colon only (E54, E62). In a key policy `*` means the key that the policy belongs to (E49).
  */
 
+import { canonicalName } from "../catalog/condition-keys.ts";
 import { isSettled } from "../context/context.ts";
 import type { Situation } from "../context/situation.ts";
-import { canonicalName } from "../context/context.ts";
 import { valueIn } from "../conditions/condition.ts";
-import type { Attribute, RequestContext } from "../expression/attribute.ts";
+import { hiding, type RequestContext } from "../expression/attribute.ts";
 import { cedarString, likePattern } from "../expression/cedar-text.ts";
+import { fact } from "../expression/fact.ts";
 import { always, any, type Expression, not } from "../expression/expression.ts";
 import { matchesPattern } from "../expression/pattern.ts";
 import { hasSingleWildcard, parseText, plainText, resolveText, type Text, variablesOf } from "../expression/text.ts";
@@ -19,6 +20,8 @@ export interface ResourceScope {
   readonly situation: Situation;
   readonly settled: RequestContext;
   readonly variables: boolean;
+  /** Whether the layer never sees a key (E45). */
+  readonly hides: (key: string) => boolean;
 }
 
 export function resourceTest(element: PatternElement, scope: ResourceScope): Expression {
@@ -29,24 +32,21 @@ export function resourceTest(element: PatternElement, scope: ResourceScope): Exp
 function patternTest(pattern: string, scope: ResourceScope): Expression {
   if (/^\*+$/u.test(pattern)) return always;
   const text = resourceText(pattern, scope.variables);
-  const { situation, settled } = scope;
+  const { situation, hides } = scope;
   const { arn } = situation.target;
-  if (!variablesOf(text).every((name) => isSettled(situation, canonicalName(name))))
-    return factTest(pattern, text, arn);
-  const answer = covers(text, arn, settled);
-  const resolved = resolveText(text, (name) => valueIn(settled, name));
-  if (resolved === null || hasSingleWildcard(resolved)) return factTest(pattern, text, arn, answer);
+  const settled = hiding(scope.settled, hides);
+  const names = variablesOf(text).map(canonicalName);
+  const answer = names.every((name) => hides(name) || isSettled(situation, name)) ? covers(text, arn, settled) : null;
+  const resolved = answer === null ? null : resolveText(text, (name) => valueIn(settled, name));
+  if (resolved === null || hasSingleWildcard(resolved)) {
+    const literal = pattern.includes("${") && names.length === 0;
+    const name = `resource matches ${pattern}${literal ? " without variables" : ""}${names.some(hides) ? " in a key policy" : ""}`;
+    return fact(name, (context) => covers(text, arn, hiding(context, hides)), answer);
+  }
   const cedar = resolved.every((piece) => "literal" in piece)
     ? `resource.arn == ${cedarString(plainText(resolved))}`
     : `resource.arn like ${likePattern(resolved)}`;
   return { kind: "test", cedar, reads: [], settled: answer, fact: false };
-}
-
-function factTest(pattern: string, text: Text, arn: string, settled: boolean | null = null): Expression {
-  const literal = pattern.includes("${") && variablesOf(text).length === 0;
-  const name = `resource matches ${pattern}${literal ? " without variables" : ""}`;
-  const attribute: Attribute = { name, type: "Bool", required: true, value: (context) => covers(text, arn, context) };
-  return { kind: "test", cedar: `context[${cedarString(name)}]`, reads: [attribute], settled, fact: true };
 }
 
 /** The service itself, `*`, is covered by `*` alone, which is handled before. */

@@ -108,6 +108,6 @@ describe("a statement", () => {
   });
 
   it("of a layer that does not bind is none", () => {
-    expect(translate("key-policy", everyone, { action: "kms:ListKeys" })).toEqual([]);
+    expect(translate("key-policy", everyone, { action: "kms:ListKeys", resource: undefined })).toEqual([]);
   });
 });

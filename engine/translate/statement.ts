@@ -56,14 +56,14 @@ export function translateStatement(
       ? never
       : principalTest(element, situation.caller, includesServices);
   const action = statement.action === null ? never : actionTest(statement.action, situation.permission);
-  const resource =
-    statement.resource === null ? never : resourceTest(statement.resource, { situation, settled, variables });
   const scope = {
+    situation,
     variables,
     settled,
     isSettled: (key: string) => isSettled(situation, key),
     hides: layer.hides,
   };
+  const resource = statement.resource === null ? never : resourceTest(statement.resource, scope);
   const conditions = statement.conditions.map((condition) => ({
     condition,
     expression: translateCondition(condition, scope),
