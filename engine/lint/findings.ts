@@ -42,7 +42,8 @@ function sidOf(at: Element, policy: PolicySubject): string | null {
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map(
     findings.map((finding) => [
-      JSON.stringify([finding.rule, finding.file, finding.pointer, finding.message]),
+      // Two texts in strings have the same pointers inside.
+      JSON.stringify([finding.rule, finding.file, finding.pointer, finding.start, finding.message]),
       finding,
     ]),
   );

@@ -46,9 +46,9 @@ export function directiveOf(
     const known = extents.map((name) => `${directiveWord}-${name}`);
     return fault(`no directive \`${word}\`${didYouMean(word, known)}; there are \`${known.join("`, `")}\``);
   }
-  const [ids = "", ...reasons] = rest.split(/\s--\s/u);
+  const [ids = "", ...reasons] = rest.split(/(?:^|\s)--(?:\s|$)/u);
   const reason = reasons.join(" -- ").trim();
-  const named = ids.split(/[\s,]+/u).filter((id) => id !== "" && id !== "--");
+  const named = ids.split(/[\s,]+/u).filter((id) => id !== "");
   if (named.length === 0) return fault(`\`${word}\` needs the id of a rule: \`${word} RULE -- reason\``);
   const known = rules.map(({ id }) => id);
   const unknown = named.find((id) => !known.includes(id));

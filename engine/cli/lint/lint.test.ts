@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { main } from "../main.ts";
+import { describe, expect, it, vi } from "vitest";
+import { run } from "../check.ts";
 
 const bad = JSON.stringify(
   {
@@ -13,40 +13,8 @@ const bad = JSON.stringify(
 );
 const good = bad.replace("Decript", "Decrypt");
 
-interface Run {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly written: Readonly<Record<string, string>>;
-}
-
-async function lint(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
-  let stdout = "";
-  let stderr = "";
-  const written: Record<string, string> = {};
-  const status = await main(["lint", ...args], {
-    stdout: (text) => {
-      stdout += text;
-    },
-    stderr: (text) => {
-      stderr += text;
-    },
-    readFile: (path) => {
-      const text = written[path] ?? files[path];
-      if (text === undefined) throw Object.assign(new Error(path), { code: "ENOENT" });
-      return text;
-    },
-    writeFile: (path, text) => {
-      written[path] = text;
-    },
-    listFiles: (path) => (path === "dir" ? Object.keys(files) : null),
-    readStdin: () => Promise.resolve(bad),
-    isTerminal: false,
-    columns: 80,
-    env: {},
-  });
-  return { status, stdout, stderr, written };
-}
+const lint = (files: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+  run(["lint", ...args], { files, stdin: bad });
 
 describe("kms-cedar lint", () => {
   it("shows the line, the place and what to write", async () => {
@@ -72,9 +40,55 @@ describe("kms-cedar lint", () => {
     expect(stderr).toMatch(message);
   });
 
-  it("passes over what is no policy in a directory, and refuses an empty one", async () => {
-    expect(await lint({ "a.json": good, "b.json": "{}" }, "dir")).toMatchObject({ status: 0, stderr: "" });
+  it("passes over what is no policy in a directory, and refuses one that holds none", async () => {
+    const others = {
+      "dir/b.json": "{}",
+      "dir/tsconfig.json": "// none",
+      "dir/more.yaml": "Statement: none of ours?\n---\n",
+    };
+    const { "dir/more.yaml": broken, ...harmless } = others;
+    const passed = await lint({ ...harmless, "dir/a.json": good }, "dir");
+    expect(passed).toMatchObject({ status: 0, stderr: "" });
+    expect(passed.stdout).toContain(" in 1 file; 2 files without policies\n");
+    expect(await lint(harmless, "dir")).toMatchObject({ status: 2, stderr: "dir: no policy is here\n" });
     expect(await lint({}, "dir")).toMatchObject({ status: 2 });
+    expect(await lint({ "dir/a.json": good, "dir/more.yaml": broken }, "dir")).toMatchObject({ status: 2 });
+  });
+
+  it("asks for a path", async () => {
+    expect(await lint({})).toMatchObject({ status: 2, stderr: "PATH: name a file, a folder, a glob, or `-`\n" });
+  });
+
+  it("takes part of the files for what another tool names: anything, with the suppressions of all", async () => {
+    const suppressions = [
+      { rule: "unknown-action", path: "key.json", reason: "a preview" },
+      { rule: "unknown-action", path: "other.json", reason: "a preview" },
+      { rule: "duplicate-sid", reason: "somewhere" },
+    ];
+    const files = { "key.json": bad, "package.json": "{}", "kms-cedar.config.json": JSON.stringify({ suppressions }) };
+    const whole = await lint(files, "key.json", "package.json");
+    expect(whole).toMatchObject({ status: 2 });
+    expect(whole.stdout.match(/stale-suppression/gu)).toHaveLength(2);
+    expect(await lint(files, "key.json", "package.json", "--partial")).toMatchObject({ status: 0, stderr: "" });
+    expect(await lint(files, "package.json", "--partial")).toMatchObject({ status: 0, stderr: "" });
+    const mended = await lint({ ...files, "key.json": good }, "key.json", "--partial");
+    expect(mended.stdout.match(/stale-suppression/gu)).toHaveLength(1);
+  });
+
+  it("shows on a terminal how far it is, once that takes a while, and clears it", async () => {
+    const files = { "dir/a.json": good, "dir/b.json": good, "dir/c.json": good };
+    expect((await lint(files, "dir")).progress).toEqual([]);
+    let clock = 0;
+    const now = vi.spyOn(Date, "now").mockImplementation(() => (clock += 300));
+    const { progress } = await lint(files, "dir");
+    now.mockRestore();
+    expect(progress).toEqual(["linting: 1 of 3 files", "linting: 2 of 3 files", ""]);
+  });
+
+  it("does not fix what is suppressed", async () => {
+    const suppressions = [{ rule: "unknown-action", reason: "a preview" }];
+    const files = { "key.json": bad, "kms-cedar.config.json": JSON.stringify({ suppressions }) };
+    expect(await lint(files, "key.json", "--fix", "--unsafe")).toMatchObject({ status: 0, written: {} });
   });
 
   it("reads standard input and the output of the AWS CLI", async () => {
