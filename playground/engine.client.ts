@@ -1,9 +1,16 @@
 /** The page's end of the worker: starts it, asks, and starts a fresh one when the Cedar module in it has trapped. */
 
-import type { Answered, Answer, Asked, Question, Unanswered } from "./engine.protocol.ts";
+import {
+  type Answer,
+  type Answered,
+  type Asked,
+  channelOf,
+  type Question,
+  type Unanswered,
+} from "./engine.protocol.ts";
 
 export interface Engine {
-  /** The answer; null when a newer question of that kind took its place. */
+  /** The answer; null when a newer question took its place. */
   readonly ask: <Q extends Question>(question: Q) => Promise<Extract<Answer, { kind: Q["kind"] }> | Unanswered | null>;
 }
 
@@ -48,8 +55,9 @@ export function startEngine(): Engine {
     ask: (question) =>
       new Promise((resolve) => {
         nextId += 1;
-        waiting.get(question.kind)?.resolve(null);
-        waiting.set(question.kind, { id: nextId, resolve: resolve as Waiting["resolve"] });
+        const channel = channelOf(question);
+        waiting.get(channel)?.resolve(null);
+        waiting.set(channel, { id: nextId, resolve: resolve as Waiting["resolve"] });
         worker.postMessage({ id: nextId, question } satisfies Asked);
       }),
   };

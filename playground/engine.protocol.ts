@@ -1,7 +1,7 @@
 /** What the page asks the worker, and what comes back: data alone, one answer a question. */
 
 import type { CaseDocument, Check, Decision, Diagnostic, Explanation, Translation } from "../engine/index.ts";
-import type { Finding } from "../engine/lint/index.ts";
+import type { Finding, Fix } from "../engine/lint/index.ts";
 import type { Files } from "./state/workspace.ts";
 
 /** An environment with its request, some statements and grants left out: `file#pointer` each. */
@@ -14,8 +14,9 @@ export type Question =
   | { readonly kind: "explain"; readonly project: Project }
   | { readonly kind: "translate"; readonly project: Project }
   | { readonly kind: "lint"; readonly project: Project }
+  | { readonly kind: "fix"; readonly text: string; readonly fix: Fix }
   | { readonly kind: "cases"; readonly project: Project; readonly cases: readonly CaseDocument[] }
-  | { readonly kind: "matrix"; readonly project: Project; readonly plan: MatrixPlan };
+  | { readonly kind: "matrix"; readonly use: MatrixUse; readonly project: Project; readonly plan: MatrixPlan };
 
 export type QuestionKind = Question["kind"];
 
@@ -43,6 +44,11 @@ export interface LintAnswer {
   readonly findings: readonly Finding[];
 }
 
+export interface FixAnswer {
+  readonly kind: "fix";
+  readonly text: string;
+}
+
 export interface CaseResult {
   readonly passed: boolean;
   readonly decision: Decision["decision"] | null;
@@ -57,9 +63,12 @@ export interface CasesAnswer {
   readonly results: readonly CaseResult[];
 }
 
+/** What a matrix is for: to be looked at, or to compare with. Of each use the newest is asked. */
+export type MatrixUse = "now" | "before";
+
 /** What the rows and columns of a matrix ask. */
 export interface MatrixPlan {
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly principals: readonly string[];
   /** What is asked beside principal, action and resource: input, context, service, endpoint. */
   readonly circumstances: Readonly<Record<string, unknown>>;
@@ -73,8 +82,8 @@ export interface MatrixCell {
 export interface MatrixAnswer {
   readonly kind: "matrix";
   readonly plan: MatrixPlan;
-  /** By action, then by principal in the plan's order; null where it cannot be asked. */
-  readonly rows: Readonly<Record<string, readonly (MatrixCell | null)[]>>;
+  /** By key, by action, then by principal in the plan's order; null where it cannot be asked. */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, readonly (MatrixCell | null)[]>>>>;
   readonly milliseconds: number;
 }
 
@@ -86,8 +95,13 @@ export interface Unanswered {
   readonly fault: string | null;
 }
 
-export type Answer = ExplainAnswer | TranslateAnswer | LintAnswer | CasesAnswer | MatrixAnswer;
+export type Answer = ExplainAnswer | TranslateAnswer | LintAnswer | FixAnswer | CasesAnswer | MatrixAnswer;
 export type AnswerOf<Kind extends QuestionKind> = Extract<Answer, { readonly kind: Kind }>;
+
+/** Of questions with one channel only the newest is answered. */
+export function channelOf(question: Question): string {
+  return question.kind === "matrix" ? `matrix ${question.use}` : question.kind;
+}
 
 export interface Asked {
   readonly id: number;

@@ -1,19 +1,28 @@
-/** The engine in a worker of its own: questions in, answers out; of a kind of question only the newest is answered. */
+/** The engine in a worker of its own: questions in, answers out; of those that replace one another only the newest is answered. */
 
 import { InvalidInput } from "../engine/index.ts";
-import type { Answer, Answered, Asked, Question, QuestionKind, Unanswered } from "./engine.protocol.ts";
+import {
+  type Answer,
+  type Answered,
+  type Asked,
+  channelOf,
+  type Question,
+  type Unanswered,
+} from "./engine.protocol.ts";
 import { runCases } from "./worker/cases.ts";
 import { explain } from "./worker/explain.ts";
+import { fix } from "./worker/fix.ts";
 import { lint } from "./worker/lint.ts";
 import { askMatrix } from "./worker/matrix.ts";
 import { translate } from "./worker/translate.ts";
 
-const newest = new Map<QuestionKind, number>();
+const newest = new Map<string, number>();
 
 addEventListener("message", ({ data }: MessageEvent<Asked>) => {
   const { id, question } = data;
-  newest.set(question.kind, id);
-  const isWanted = (): boolean => newest.get(question.kind) === id;
+  const channel = channelOf(question);
+  newest.set(channel, id);
+  const isWanted = (): boolean => newest.get(channel) === id;
   answer(question, isWanted).then(
     (found) => {
       if (found !== null) postMessage({ id, answer: found } satisfies Answered);
@@ -32,6 +41,8 @@ async function answer(question: Question, isWanted: () => boolean): Promise<Answ
       return translate(question.project);
     case "lint":
       return lint(question.project);
+    case "fix":
+      return fix(question.text, question.fix);
     case "cases":
       return runCases(question.project, question.cases);
     case "matrix":

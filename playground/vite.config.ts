@@ -6,6 +6,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { contentPolicy } from "./build/content-policy.ts";
+import { leanMonaco } from "./build/lean-monaco.ts";
 import { offline } from "./build/offline.ts";
 import { weight } from "./build/weight.ts";
 
@@ -15,7 +16,7 @@ export default defineConfig({
   base: "./",
   resolve: { conditions: ["source", "browser", "module", "import", "default"] },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [contentPolicy(), offline(), weight()],
+  plugins: [leanMonaco(), contentPolicy(), offline(), weight()],
   worker: { format: "es" },
   optimizeDeps: { exclude: ["@cedar-policy/cedar-wasm"] },
   build: {

@@ -1,4 +1,4 @@
-/** A sentence of the engine: what stands in backticks becomes code, and long names may break anywhere. */
+/** A sentence of the engine, with a capital: what stands in backticks becomes code, and long names may break anywhere. */
 
 export function Prose({ text }: { readonly text: string }) {
   return (

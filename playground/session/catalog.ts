@@ -1,14 +1,17 @@
 /** The names that KMS knows, to choose from. They come after first paint. */
 
 import { signal } from "@preact/signals";
+import type { ActionGroup } from "../state/action-groups.ts";
 
 export interface Catalog {
   readonly actions: readonly string[];
+  readonly groups: readonly ActionGroup[];
 }
 
-export const catalog = signal<Catalog>({ actions: [] });
+export const catalog = signal<Catalog>({ actions: [], groups: [] });
 
 export async function loadCatalog(): Promise<void> {
   const { actionGroups } = await import("../state/action-groups.ts");
-  catalog.value = { actions: actionGroups.flatMap(({ actions }) => actions.map(({ action }) => action)) };
+  const actions = actionGroups.flatMap((group) => group.actions.map(({ action }) => action));
+  catalog.value = { actions, groups: actionGroups };
 }

@@ -1,14 +1,7 @@
 /** What the page holds while it is open. Panes read these signals; what changes them is in the files beside this one. */
 
 import { computed, signal } from "@preact/signals";
-import type {
-  CasesAnswer,
-  ExplainAnswer,
-  LintAnswer,
-  MatrixAnswer,
-  TranslateAnswer,
-  Unanswered,
-} from "../engine.protocol.ts";
+import type { CasesAnswer, ExplainAnswer, LintAnswer, TranslateAnswer, Unanswered } from "../engine.protocol.ts";
 import { documentsOf } from "../state/documents.ts";
 import { statementsOf, treeOf } from "../state/tree.ts";
 import { type Files, requestFile, type Workspace } from "../state/workspace.ts";
@@ -37,7 +30,6 @@ export const trouble = signal<Unanswered | null>(null);
 export const lint = signal<LintAnswer | null>(null);
 export const cases = signal<CasesAnswer | null>(null);
 export const translation = signal<TranslateAnswer | null>(null);
-export const matrix = signal<MatrixAnswer | null>(null);
 
 /** The statement under the pointer or the keyboard's focus, as `file#pointer`. */
 export const pointed = signal<string | null>(null);

@@ -86,3 +86,10 @@ function membersOf(value: unknown): Members {
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
+
+/** The members of a request that a matrix asks with, whoever asks for whatever. */
+export function circumstancesIn(text: string): Members {
+  const { viaService, vpcEndpoint, context, input } = membersOf(parse(text) as unknown);
+  const all = { viaService, vpcEndpoint, context, input };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

@@ -3,7 +3,7 @@
  * what made it apply or kept it from applying.
  */
 
-import type { Determining, LayerTrace, StatementTrace } from "../../engine/index.ts";
+import type { Determining, LayerName, LayerTrace, StatementTrace } from "../../engine/index.ts";
 import type { Explained } from "../engine.protocol.ts";
 import { type Clue, clueOfFailure, clueOfGrantFailure, clueOfMatch, tellingFailures } from "./clues.ts";
 import { layerTitles } from "./layer-titles.ts";
@@ -42,6 +42,8 @@ export interface LayerNode {
   readonly verdict: string;
   /** Whether the decision rests on the layer or on a statement of it. */
   readonly decides: boolean;
+  /** Whether it is on the way to the decision: it decides, or nothing does and it could have allowed. */
+  readonly isOnPath: boolean;
   readonly levels: readonly LevelNode[];
 }
 
@@ -75,7 +77,14 @@ function layerNode({ layer, levels }: LayerTrace, determining: readonly Determin
   const denies = all.some(({ tone }) => tone === "denies");
   const verdict = verdictOf(denies ? all : (lacking?.statements ?? all));
   const decides = determining.some((place) => place.layer === layer);
-  return { id: layer, title: layerTitles[layer], ...verdict, decides, levels: nodes };
+  const isOnPath = isPath(layer, verdict.tone, determining);
+  return { id: layer, title: layerTitles[layer], ...verdict, decides, isOnPath, levels: nodes };
+}
+
+function isPath(layer: LayerName, tone: Tone, determining: readonly Determining[]): boolean {
+  if (tone === "denies" || determining.some((place) => place.layer === layer)) return true;
+  const couldAllow = layer === "key-policy" || layer === "identity-policy" || layer === "grants";
+  return couldAllow && (determining.length === 0 || tone === "delegates");
 }
 
 function statementNode(
@@ -122,6 +131,7 @@ function grantsNode({ grants, determining }: Explained, files: Files): LayerNode
     tone: allows ? "allows" : "silent",
     verdict: allows ? "allows" : "none applies",
     decides: determining.some(({ layer }) => layer === "grants"),
+    isOnPath: isPath("grants", allows ? "allows" : "silent", determining),
     levels: [{ title: "", statements }],
   };
 }

@@ -2,7 +2,7 @@
 
 import { type Authorizer, InvalidInput, type RequestDocument } from "../../engine/index.ts";
 import type { MatrixAnswer, MatrixCell, MatrixPlan, Project } from "../engine.protocol.ts";
-import { actionGroups } from "../state/action-groups.ts";
+import { actionGroups, type ListedAction } from "../state/action-groups.ts";
 import { openEnvironment } from "./open-project.ts";
 
 /** How long the worker may be busy before it looks for other questions, in milliseconds. */
@@ -16,28 +16,33 @@ export async function askMatrix(
 ): Promise<MatrixAnswer | null> {
   const start = performance.now();
   const authorizer = await openEnvironment(project);
-  const rows: Record<string, (MatrixCell | null)[]> = {};
+  const rows: Record<string, Record<string, (MatrixCell | null)[]>> = {};
   let sliceStart = performance.now();
-  for (const { action, on } of actionGroups.flatMap(({ actions }) => actions)) {
+  for (const [key, { action, on }] of cellsOf(plan)) {
     const row: (MatrixCell | null)[] = [];
     for (const principal of plan.principals) {
-      row.push(ask(authorizer, plan, principal, action, on));
+      row.push(ask(authorizer, plan, key, principal, { action, on }));
       if (performance.now() - sliceStart < slice) continue;
       await nextTask();
       if (!isWanted()) return null;
       sliceStart = performance.now();
     }
-    rows[action] = row;
+    (rows[key] ??= {})[action] = row;
   }
   return { kind: "matrix", plan, rows, milliseconds: performance.now() - start };
 }
 
+function cellsOf({ keys }: MatrixPlan): readonly (readonly [string, ListedAction])[] {
+  const actions = actionGroups.flatMap((group) => group.actions);
+  return keys.flatMap((key) => actions.map((action) => [key, action] as const));
+}
+
 function ask(
   authorizer: Authorizer,
-  { key, circumstances }: MatrixPlan,
+  { circumstances }: MatrixPlan,
+  key: string,
   principal: string,
-  action: string,
-  on: "key" | "alias" | "none",
+  { action, on }: ListedAction,
 ): MatrixCell | null {
   const resource = on === "none" ? null : on === "key" ? key : aliasOf(authorizer, key);
   const request: RequestDocument = {

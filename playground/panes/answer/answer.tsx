@@ -1,8 +1,13 @@
 /** The answer, and below it the ways to look at it, as tabs. */
 
+import type { ComponentType } from "preact";
 import { tab, type Tab, tabs } from "../../session/view.ts";
 import { cases, workspace } from "../../session/session.ts";
+import { Assertions } from "../assertions/assertions.tsx";
+import { Cedar } from "../cedar/cedar.tsx";
+import { Changes } from "../changes/changes.tsx";
 import { Explanation } from "../explanation/explanation.tsx";
+import { Matrix } from "../matrix/matrix.tsx";
 import { Verdict } from "../verdict/verdict.tsx";
 
 const titles: Readonly<Record<Tab, string>> = {
@@ -43,8 +48,17 @@ export function Answer() {
   );
 }
 
+const views: Readonly<Record<Tab, ComponentType>> = {
+  explanation: Explanation,
+  matrix: Matrix,
+  changes: Changes,
+  assertions: Assertions,
+  cedar: Cedar,
+};
+
 function View() {
-  return tab.value === "explanation" ? <Explanation /> : null;
+  const Shown = views[tab.value];
+  return <Shown />;
 }
 
 function CaseCount() {

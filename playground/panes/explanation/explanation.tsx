@@ -32,11 +32,11 @@ export function Explanation() {
 }
 
 function Layer({ layer }: { readonly layer: LayerNode }) {
-  const { title, tone, verdict, decides, levels } = layer;
+  const { title, tone, verdict, decides, isOnPath, levels } = layer;
   const count = levels.reduce((sum, { statements }) => sum + statements.length, 0);
   return (
     <li>
-      <details class="layer" data-tone={tone} data-decides={decides} open={decides || tone === "denies" || count <= 2}>
+      <details class="layer" data-tone={tone} data-decides={decides} open={isOnPath}>
         <summary>
           <Icon name="chevron" />
           <span class="layer-title">{title}</span>

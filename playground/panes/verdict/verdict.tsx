@@ -3,7 +3,8 @@
 import { Icon } from "../../parts/icon.tsx";
 import { Prose } from "../../parts/prose.tsx";
 import { answered, checkIndex, explained, openFile, trouble } from "../../session/session.ts";
-import { side } from "../../session/view.ts";
+import type { Explained } from "../../engine.protocol.ts";
+import { side, tab } from "../../session/view.ts";
 import { Lacking } from "./lacking.tsx";
 
 export function Verdict() {
@@ -28,35 +29,44 @@ export function Verdict() {
           <p class="verdict-message">
             <Prose text={current.message} />
           </p>
-          {current.advice.length === 0 ? null : (
-            <div class="advice">
-              <h3>To allow it</h3>
-              <ul>
-                {current.advice.map((text) => (
-                  <li key={text}>
-                    <Prose text={text} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-          <Lacking />
-          {current.awsMessage === null ? null : (
-            <details class="aws-says">
-              <summary>What AWS says</summary>
-              <p>
-                <code>{current.awsMessage}</code>
-              </p>
-            </details>
-          )}
-          {current.notes.map(({ rule, text }) => (
-            <p key={rule} class="note">
-              <Icon name="info" /> AWS leaves this open; it is read so ({rule}): <Prose text={text} />
-            </p>
-          ))}
+          {tab.value === "explanation" ? <More current={current} /> : null}
         </div>
       )}
     </section>
+  );
+}
+
+/** What to change, what was lacking, what AWS says: beside the explanation, where there is room for it. */
+function More({ current }: { readonly current: Explained }) {
+  return (
+    <>
+      {current.advice.length === 0 ? null : (
+        <div class="advice">
+          <h3>To allow it</h3>
+          <ul>
+            {current.advice.map((text) => (
+              <li key={text}>
+                <Prose text={text} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Lacking />
+      {current.awsMessage === null ? null : (
+        <details class="aws-says">
+          <summary>What AWS says</summary>
+          <p>
+            <code>{current.awsMessage}</code>
+          </p>
+        </details>
+      )}
+      {current.notes.map(({ rule, text }) => (
+        <p key={rule} class="note">
+          <Icon name="info" /> AWS leaves this open; it is read so ({rule}): <Prose text={text} />
+        </p>
+      ))}
+    </>
   );
 }
 

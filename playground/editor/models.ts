@@ -1,0 +1,64 @@
+/** A model a file. What is typed goes to the workspace; what the page changes there comes back as the smallest edit. */
+
+import { editor, Uri } from "monaco-editor/editor";
+import { effect } from "@preact/signals";
+import { editFile } from "../session/edit.ts";
+import { workspace } from "../session/session.ts";
+
+const models = new Map<string, editor.ITextModel>();
+
+export function modelOf(file: string): editor.ITextModel | null {
+  return models.get(file) ?? null;
+}
+
+export function fileOf(model: editor.ITextModel): string {
+  return model.uri.path.slice(1);
+}
+
+export function followFiles(): void {
+  effect(() => {
+    const { files } = workspace.value;
+    for (const [file, text] of Object.entries(files)) {
+      const model = models.get(file) ?? create(file, text);
+      if (model.getValue() !== text) replace(model, text);
+    }
+    for (const [file, model] of models) {
+      if (files[file] !== undefined) continue;
+      models.delete(file);
+      model.dispose();
+    }
+  });
+}
+
+function create(file: string, text: string): editor.ITextModel {
+  const model = editor.createModel(text, "json", Uri.from({ scheme: "file", path: `/${file}` }));
+  model.updateOptions({
+    tabSize: 2,
+    insertSpaces: true,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  model.onDidChangeContent(() => {
+    editFile(file, model.getValue());
+  });
+  models.set(file, model);
+  return model;
+}
+
+/** One edit between what both texts begin and end with, so that the cursor stays and the change can be undone. */
+function replace(model: editor.ITextModel, text: string): void {
+  const before = model.getValue();
+  const shorter = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < shorter && before[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
+  const from = model.getPositionAt(start);
+  const to = model.getPositionAt(before.length - end);
+  const range = {
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
+  };
+  model.pushEditOperations([], [{ range, text: text.slice(start, text.length - end) }], () => null);
+}
