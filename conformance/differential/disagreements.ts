@@ -2,7 +2,7 @@
 
 import type { CallDocument, RequestDocument, ScenarioDocument } from "../../engine/model/documents.ts";
 import { authorizerOf, now, type World } from "../laws/world.ts";
-import { decide, decideCall } from "../reference/decide.ts";
+import { decide } from "../reference/decide.ts";
 
 export interface Disagreement {
   readonly when: RequestDocument | CallDocument;
@@ -25,15 +25,11 @@ export async function compare(world: World): Promise<Compared> {
   };
   for (const request of world.requests) {
     const own = authorizer.authorize(request);
-    note(request, outcome(own), outcome(decide(world.environment, request, now)));
+    note(request, outcome(own), decide(world.environment, request, now).map(outcome).join());
   }
   for (const call of world.calls ?? []) {
     const { checks } = authorizer.authorizeCall(call);
-    note(
-      call,
-      checks.map(checkText).join("; "),
-      decideCall(world.environment, call, now).checks.map(checkText).join("; "),
-    );
+    note(call, checks.map(checkText).join("; "), decide(world.environment, call, now).map(checkText).join("; "));
   }
   return { asked: world.requests.length + (world.calls ?? []).length, disagreements };
 }

@@ -34,7 +34,7 @@ it("every operator's Cedar agrees with its meaning", async () => {
           input: { EncryptionContext: { team: "blue" } },
         };
         const { decision, reason } = authorizer.authorize(request);
-        expect({ decision, reason }).toEqual(decide(environment, request, now));
+        expect(decide(environment, request, now)).toMatchObject([{ decision, reason }]);
         const { policies, entities, request: asked } = authorizer.translate(request);
         const answer = isAuthorized({
           ...asked,

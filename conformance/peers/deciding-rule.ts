@@ -20,7 +20,7 @@ const differences: readonly Difference[] = [
   {
     rule: "E5: the root user needs no identity policy",
     peer: "Deny",
-    touches: ({ caller }) => caller.kind === "root",
+    touches: ({ caller }) => caller.type === "Account",
   },
   {
     rule: "E9: the operation does not work across accounts",
@@ -30,7 +30,7 @@ const differences: readonly Difference[] = [
   {
     rule: "E14: AWS `*` does not admit services",
     peer: "Allow",
-    touches: ({ caller }) => caller.kind === "service",
+    touches: ({ caller }) => caller.type === "Service",
   },
   {
     rule: "none: whether the reserved aliases alias/aws/ are a matter of authorization is not documented",
@@ -46,7 +46,7 @@ const differences: readonly Difference[] = [
     rule: "E19: a federated session without a session policy has nothing of its user's policies",
     peer: "Allow",
     touches: ({ caller }, { expected }) =>
-      caller.kind === "federated-user" && expected.reason === "limited-by-session-policy",
+      caller.type === "FederatedUser" && expected.reason === "limited-by-session-policy",
   },
   {
     rule: "E45: tags and aliases of a key are absent in key policies",

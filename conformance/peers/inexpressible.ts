@@ -4,13 +4,15 @@
  */
 
 import type { EnvironmentDocument } from "../../engine/model/documents.ts";
-import { answererIn, type Asked, type Question } from "./question.ts";
+import type { Asked } from "../reference/situation.ts";
+import { answererIn, type Question } from "./question.ts";
 
 /** The kind of thing that cannot be said; null when all can. */
 export async function inexpressible(question: Question): Promise<string | null> {
   const { environment, asked, situations, ours } = question;
   if (situations.some(({ action }) => action === "kms:RetireGrant")) return "who may retire a grant";
-  if (situations.some(({ target }) => target.kind === "new-key")) return "a key that is yet to be made";
+  if (situations.some(({ target }) => target.kind === "none" && target.arn !== "*"))
+    return "a key that is yet to be made";
   if (ours.reason === "undecidable") return "a policy that is not known";
   if (ours.reason === "grant-constraint-not-met") return "constraints of a grant";
   if (ours.reason === "grant-cannot-delegate") return "grants made by a grant";

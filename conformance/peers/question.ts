@@ -1,15 +1,13 @@
 /** What is asked of both engines, with the answer that is right. */
 
 import { type Authorizer, createAuthorizer } from "../../engine/index.ts";
-import type { CallDocument, EnvironmentDocument, RequestDocument } from "../../engine/model/documents.ts";
-import { situationsOf } from "../reference/calls.ts";
-import { situationOf } from "../reference/requests.ts";
-import type { Situation } from "../reference/situation.ts";
+import type { EnvironmentDocument } from "../../engine/model/documents.ts";
+import { situationsOf } from "../reference/decide.ts";
+import type { Asked, Situation } from "../reference/situation.ts";
 
 /** 2026-11-24T12:00:00Z, for every question. */
 const now = Date.UTC(2026, 10, 24, 12);
 
-export type Asked = RequestDocument | CallDocument;
 export type Outcome = "Allow" | "Deny";
 
 export interface Answer {
@@ -47,6 +45,5 @@ function answerOf(authorizer: Authorizer, asked: Asked): Answer {
 
 /** The permissions that are needed; none where something that decides is not known. */
 export function situationsIn(environment: EnvironmentDocument, asked: Asked, ours: Answer): readonly Situation[] {
-  if (ours.reason === "undecidable") return [];
-  return "operation" in asked ? situationsOf(environment, asked, now) : [situationOf(environment, asked, now)];
+  return ours.reason === "undecidable" ? [] : situationsOf(environment, asked, now);
 }

@@ -3,7 +3,7 @@
  * policies apply is for the peer's caller to say.
  */
 
-import { listOf, policiesOf, policyOf } from "../reference/policies.ts";
+import { listOf, type Policy, policyOf } from "../reference/policies.ts";
 import { isServiceLinkedRole } from "../reference/principals.ts";
 import type { Situation } from "../reference/situation.ts";
 import { contextVariables } from "./context-variables.ts";
@@ -59,12 +59,16 @@ export function simulationOf(situation: Situation): Simulation {
   };
 }
 
+function policiesOf(documents: readonly unknown[] = []): readonly Policy[] {
+  return documents.map(policyOf);
+}
+
 function named(kind: string, documents: readonly unknown[] | undefined): readonly NamedPolicy[] {
   return policiesOf(documents).map((policy, index) => ({ name: `${kind}-${String(index)}`, policy }));
 }
 
 /** The peer takes one session policy; several are one with the statements of all (E19). */
-function joined(policies: ReturnType<typeof policiesOf>): unknown {
+function joined(policies: readonly Policy[]): unknown {
   const [first, ...others] = policies;
   if (others.length === 0) return first;
   return { ...first, Statement: policies.flatMap(({ Statement }) => listOf(Statement)) };

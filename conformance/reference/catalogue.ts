@@ -4,15 +4,19 @@ import keys from "../../schemas/kms/condition-keys.json" with { type: "json" };
 import grantOperations from "../../schemas/kms/grant-operations.json" with { type: "json" };
 import keySpecs from "../../schemas/kms/key-specs.json" with { type: "json" };
 import all from "../../schemas/kms/operations.json" with { type: "json" };
+import type { Asked } from "./situation.ts";
 
-/** A permission that an operation asks for. `member` names the resource; `when` must be given; `region` holds the Region. */
+/** A permission that an operation asks for. */
 export interface Permission {
   readonly action: string;
-  readonly on: string;
+  readonly on?: string;
+  /** What the resource is to the operation: `key`, `alias`, `new-key`, `none`, … */
   readonly role: string;
+  /** The members of the input that name the resource, and its Region. */
   readonly member?: string;
-  readonly when?: string;
   readonly region?: string;
+  /** The member without which the permission is not needed. */
+  readonly when?: string;
 }
 
 interface Operation {
@@ -24,35 +28,35 @@ interface Operation {
 }
 
 const operations: readonly Operation[] = all.operations;
-const permissions = operations.flatMap((operation) => operation.permissions);
 
-export const permissionsOf = (operation: string): readonly Permission[] =>
-  operations.find(({ name }) => name === operation)?.permissions ?? [];
-
-/** An action bears its operation's name, or is one of several that an operation asks for, or has no operation. */
-function recordOf(action: string): Partial<Operation> | undefined {
-  return (
-    operations.find(({ name }) => `kms:${name}` === action) ??
-    operations.find(({ permissions }) => permissions.some((permission) => permission.action === action)) ??
-    all.permissionsWithoutOperation.find((permission) => permission.action === action)
-  );
+/** E39-E43: a call needs what its operation asks for. A request is for one permission, on an alias if it names one. */
+export function permissionsOf(asked: Asked): readonly Permission[] {
+  if ("operation" in asked) return operations.find(({ name }) => name === asked.operation)?.permissions ?? [];
+  const { action, resource = "" } = asked;
+  const permissions = operations.flatMap((operation) => operation.permissions);
+  const kinds = permissions.filter((permission) => permission.action === action).map(({ on }) => on);
+  const isAlias = kinds.includes("alias") && /(?:^|:)alias\//.test(resource);
+  return [{ action, role: kinds.includes("none") ? "none" : isAlias ? "alias" : "key" }];
 }
 
-/** E9: only some operations work across accounts. */
-export const worksAcrossAccounts = (action: string): boolean => recordOf(action)?.crossAccount === true;
+/** An action bears its operation's name, or is one of several that an operation asks for, or has no operation. */
+const recordOf = (action: string): Partial<Operation> =>
+  operations.find(({ name }) => `kms:${name}` === action) ??
+  operations.find(({ permissions }) => permissions.some((permission) => permission.action === action)) ??
+  all.permissionsWithoutOperation.find((permission) => permission.action === action) ??
+  {};
 
-/** E39, E40: the actions without a resource, and those on aliases. */
-export const isAskedOn = (kind: "none" | "alias", action: string): boolean =>
-  permissions.some((permission) => permission.action === action && permission.on === kind);
+/** E9: only some operations work across accounts. */
+export const worksAcrossAccounts = (action: string): boolean => recordOf(action).crossAccount === true;
 
 /**
- * Whether requests for the action carry a condition key. Keys named aws: go with every request, but for tags; an alias
- * shows neither these nor any key of KMS (E40).
+ * E40, E56: whether requests for the action carry a condition key. Keys named aws: go with every request, but for tags;
+ * an alias shows neither these nor any key of KMS.
  */
 export function isCarried(action: string, name: string, isOnAlias = false): boolean {
   const key = /^(?:kms:EncryptionContext:|aws:(?:Resource|Request)Tag\/)/.exec(name)?.[0] ?? name;
   if (key.startsWith("aws:") && !key.endsWith("Tag/") && key !== "aws:TagKeys") return true;
-  const { conditionKeys = [], conditionKeyGroups = [] } = recordOf(action) ?? {};
+  const { conditionKeys = [], conditionKeyGroups = [] } = recordOf(action);
   const group = keys.conditionKeys.find((known) => known.name === key)?.group ?? "";
   return !isOnAlias && (conditionKeys.includes(key) || conditionKeyGroups.includes(group));
 }

@@ -1,10 +1,14 @@
 /** The condition keys that a request carries: derived from caller, target and input, or given with the request. */
 
-import { isCarried, usageOf } from "./catalogue.ts";
-import { keysOf, requestKeys, tagsOf } from "./request-keys.ts";
-import type { Context, Keys, Question } from "./situation.ts";
+import { inputKeys, isCarried, usageOf } from "./catalogue.ts";
+import { instantOf } from "./conditions.ts";
+import type { Context, Grant, Pairs, Question } from "./situation.ts";
+import { findKey, metadataOf, retiredGrant } from "./targets.ts";
 
-/** What the request's own context says wins over what is derived. */
+/** Derived condition keys by name; undefined, null and the empty list are absent. */
+type Keys = Readonly<Record<string, unknown>>;
+
+/** E56: what is derived and carried; what the request's own context says wins. */
 export function contextOf(question: Question): Context {
   const { action, target, request, now } = question;
   const derived: Keys = {
@@ -25,29 +29,28 @@ export function contextOf(question: Question): Context {
 
 /** E17: the keys about the caller. */
 function principalKeys({ caller, environment, request }: Question): Keys {
-  const { kind, account, arn, source, record, name } = caller;
-  const isService = { "aws:PrincipalIsAWSService": account === null };
-  if (account === null)
-    return { ...isService, "aws:PrincipalServiceName": arn, "aws:PrincipalServiceNamesList": [arn] };
-  const organization = environment.accounts?.[account]?.organization;
+  const { type, account, arn, source, record, name } = caller;
+  const isService = type === "Service";
+  const organization = environment.accounts?.[account ?? ""]?.organization;
   const session = record.uniqueId === undefined || name === null ? null : `${record.uniqueId}:${name}`;
-  const [type, id] = {
-    root: ["Account", account],
-    user: ["User", record.uniqueId],
-    "federated-user": ["FederatedUser", `${account}:${name ?? ""}`],
-    "role-session": ["AssumedRole", session],
-    service: [],
-  }[kind];
+  const ids = {
+    Account: account,
+    User: record.uniqueId,
+    AssumedRole: session,
+    FederatedUser: `${account ?? ""}:${name ?? ""}`,
+  };
   return {
-    ...isService,
-    "aws:PrincipalArn": kind === "role-session" ? source : arn,
+    "aws:PrincipalIsAWSService": isService,
+    "aws:PrincipalServiceName": isService ? arn : null,
+    "aws:PrincipalServiceNamesList": isService ? arn : null,
+    "aws:PrincipalArn": isService ? null : type === "AssumedRole" ? source : arn,
     "aws:PrincipalAccount": account,
     "aws:PrincipalOrgID": organization?.id,
     "aws:PrincipalOrgPaths": organization?.path,
-    "aws:PrincipalType": type,
-    "aws:userid": id,
-    "aws:username": kind === "user" ? name : null,
-    "aws:MultiFactorAuthPresent": kind === "role-session" || kind === "federated-user" ? false : null,
+    "aws:PrincipalType": isService ? null : type,
+    "aws:userid": isService ? null : ids[type],
+    "aws:username": type === "User" ? name : null,
+    "aws:MultiFactorAuthPresent": type === "AssumedRole" || type === "FederatedUser" ? false : null,
     "kms:CallerAccount": account,
     // A tag of the session wins over one of the role or user.
     ...keysOf("aws:PrincipalTag/", tagsOf(record.tags)),
@@ -72,39 +75,89 @@ function networkKeys({ environment, request: { viaService, vpcEndpoint } }: Ques
   };
 }
 
-/** The keys about the key and its place; for CreateKey, about the key that it asks for. */
-function keyKeys(question: Question): Keys {
-  const { environment, target, input } = question;
-  const organization = environment.accounts?.[target.account ?? ""]?.organization;
-  const isToBeMade = target.kind === "none" || target.kind === "new-key";
+/** E41, E44, E45: the keys about the key and its place; E43: also about one that is to be made. */
+function keyKeys({ environment, target: { account, region, arn, key } }: Question): Keys {
+  const organization = environment.accounts?.[account ?? ""]?.organization;
+  const metadata = metadataOf(key);
+  const { KeySpec: spec = "SYMMETRIC_DEFAULT", KeyUsage: usage = usageOf(spec) } = metadata;
+  const isMultiRegion = metadata.MultiRegion ?? arn.includes(":key/mrk-");
   return {
-    "aws:RequestedRegion": target.region,
-    "aws:ResourceAccount": target.account,
+    "aws:RequestedRegion": region,
+    "aws:ResourceAccount": account,
     "aws:ResourceOrgID": organization?.id,
     "aws:ResourceOrgPaths": organization?.path,
-    "kms:ResourceAliases": target.key?.aliases,
-    ...keysOf("aws:ResourceTag/", tagsOf(target.key?.tags ?? (isToBeMade ? input.Tags : {}))),
-    ...propertyKeys(question),
-  };
-}
-
-/** E43: the key that ReplicateKey makes is as its primary. CreateKey's members count with their defaults. */
-function propertyKeys({ target, input, primary }: Question): Keys {
-  const { kind, arn, key } = primary ?? target;
-  if (key === null && kind !== "none" && kind !== "new-key") return {};
-  const metadata = key?.metadata?.KeyMetadata ?? key?.metadata ?? {};
-  const asked = { KeySpec: input.CustomerMasterKeySpec, KeyUsage: "ENCRYPT_DECRYPT", MultiRegion: false, ...input };
-  const { KeySpec: spec = "SYMMETRIC_DEFAULT", ...said } = key === null ? asked : metadata;
-  const usage = said.KeyUsage ?? usageOf(spec);
-  const isMultiRegion = said.MultiRegion ?? arn.includes(":key/mrk-");
-  const type = key === null ? "PRIMARY" : metadata.MultiRegionConfiguration?.MultiRegionKeyType;
-  return {
+    "kms:ResourceAliases": key?.aliases,
+    ...keysOf("aws:ResourceTag/", tagsOf(key?.tags)),
     "kms:KeySpec": spec,
     "kms:CustomerMasterKeySpec": spec,
     "kms:KeyUsage": usage,
     "kms:CustomerMasterKeyUsage": usage,
-    "kms:KeyOrigin": said.Origin ?? "AWS_KMS",
-    "kms:MultiRegion": primary !== null || isMultiRegion,
-    "kms:MultiRegionKeyType": primary !== null ? "REPLICA" : isMultiRegion ? type : null,
+    "kms:KeyOrigin": metadata.Origin ?? "AWS_KMS",
+    "kms:MultiRegion": isMultiRegion,
+    "kms:MultiRegionKeyType": isMultiRegion ? metadata.MultiRegionConfiguration?.MultiRegionKeyType : null,
   };
 }
+
+/** The keys that are members of the input, and those that follow from several. */
+function requestKeys(question: Question): Keys {
+  const { action, target, input } = question;
+  const members: Keys = input;
+  const [side, other] = sidesOf(action);
+  const otherKey = members[`${other}KeyId`];
+  // A data key is always wrapped by SYMMETRIC_DEFAULT.
+  const algorithm = members[`${side}EncryptionAlgorithm`] ?? input.EncryptionAlgorithm;
+  const pairs = encryptionContextOf(question);
+  const constraints = constraintsOf(question);
+  const isUntagging = action === "kms:UntagResource";
+  const tags = isUntagging ? {} : tagsOf(input.Tags);
+  return {
+    ...Object.fromEntries(inputKeys.map((key) => [key.name, members[key.member] ?? key.default])),
+    "kms:EncryptionAlgorithm": (action.includes("crypt") ? algorithm : null) ?? "SYMMETRIC_DEFAULT",
+    "kms:EncryptionContextKeys": Object.keys(pairs),
+    ...keysOf("kms:EncryptionContext:", pairs),
+    "kms:GrantConstraintType": Object.keys(constraints).find((name) => name.startsWith("EncryptionContext")),
+    "kms:GrantConstraintSourceArn": constraints.SourceArn,
+    "kms:ReEncryptOnSameKey": typeof otherKey === "string" ? findKey(question, otherKey) === target.arn : null,
+    "kms:RequestAlias": target.alias, // E41
+    "kms:ValidTo": input.ExpirationModel === "KEY_MATERIAL_DOES_NOT_EXPIRE" ? null : unixTime(members["ValidTo"]),
+    ...keysOf("aws:RequestTag/", tags),
+    "aws:TagKeys": isUntagging ? input.TagKeys : Object.keys(tags),
+  };
+}
+
+/** E42: each side of ReEncrypt has its own members, beside those of both; the other side's key is compared. */
+const sidesOf = (action: string) =>
+  action === "kms:ReEncryptTo" ? (["Destination", "Source"] as const) : (["Source", "Destination"] as const);
+
+/** CreateGrant and RetireGrant show the pairs of the grant's constraint. */
+export function encryptionContextOf(question: Question): Pairs {
+  const { action, input } = question;
+  if (!isCarried(action, "kms:EncryptionContext:")) return {};
+  const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = constraintsOf(question);
+  const [side] = sidesOf(action);
+  return equals ?? subset ?? input[`${side}EncryptionContext`] ?? input.EncryptionContext ?? {};
+}
+
+/** The constraints of the grant that is made or retired. */
+function constraintsOf({ action, target, input }: Question): NonNullable<Grant["Constraints"]> {
+  return (action === "kms:RetireGrant" ? retiredGrant(target.key, input) : input)?.Constraints ?? {};
+}
+
+/** kms:ValidTo is the Unix time, in seconds, however the input writes it. */
+function unixTime(value: unknown): unknown {
+  const instant = instantOf(String(value));
+  return Number.isNaN(instant) ? value : Math.floor(instant / 1000);
+}
+
+type Tag = Readonly<Partial<Record<"TagKey" | "TagValue" | "Key" | "Value", string>>>;
+
+/** Tags: an object of names and values, or AWS's list of TagKey and TagValue (or Key and Value). */
+export function tagsOf(tags: Pairs | readonly Tag[] = {}): Pairs {
+  if (!Array.isArray(tags)) return tags as Pairs;
+  const list = tags as readonly Tag[];
+  return Object.fromEntries(list.map((tag) => [tag.TagKey ?? tag.Key ?? "", tag.TagValue ?? tag.Value ?? ""]));
+}
+
+/** E63: one condition key a pair; the name ignores case, and the later pair wins. */
+const keysOf = (prefix: string, pairs: Pairs): Pairs =>
+  Object.fromEntries(Object.entries(pairs).map(([name, value]) => [prefix + name.toLowerCase(), value]));

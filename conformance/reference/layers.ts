@@ -1,57 +1,57 @@
-/** The policies that bound what others give, each null where it does not apply, and the caller's own. */
+/** The policies of each layer that apply, level by level; null where the layer does not bind. */
 
 import { isServiceLinkedRole } from "./principals.ts";
 import type { Situation } from "./situation.ts";
-import { type Verdict, verdictOf } from "./statements.ts";
+import { type Levels, verdictOf } from "./statements.ts";
+import { metadataOf } from "./targets.ts";
 
+/** What the layers say; E3: without the key policy. */
 export const layersOf = (situation: Situation) => ({
-  scp: serviceControlPolicies(situation),
-  rcp: resourceControlPolicies(situation),
-  endpoint: endpointPolicy(situation),
-  boundary: permissionsBoundary(situation),
-  session: sessionPolicies(situation),
-  // E5: the root user has no identity policies, nor has a service principal.
-  identity: verdictOf(situation.caller.record.identityPolicies, situation),
+  scp: verdictOf(serviceControlPolicies(situation), situation),
+  rcp: verdictOf(resourceControlPolicies(situation), situation),
+  endpoint: verdictOf(endpointPolicy(situation), situation),
+  boundary: verdictOf(permissionsBoundary(situation), situation),
+  session: verdictOf(sessionPolicies(situation), situation),
+  identity: verdictOf(identityPolicies(situation), situation),
 });
 
-/** E22: the caller's account; every level must allow. E23: not the management account, service-linked roles, services. */
-function serviceControlPolicies(situation: Situation): Verdict | null {
-  const { environment, caller } = situation;
-  const { serviceControlPolicies: policies, organization } = environment.accounts?.[caller.account ?? ""] ?? {};
-  if (policies === undefined || organization?.managementAccount === true || isServiceLinkedRole(caller)) return null;
-  const levels = policies.map((level) => verdictOf(level, situation));
-  return { allows: levels.every(({ allows }) => allows), denies: levels.some(({ denies }) => denies) };
+/** E23, E25: an account as its organization binds it: not the management account, and no service-linked role. */
+function boundAccount({ environment, caller }: Situation, id: string | null) {
+  const account = environment.accounts?.[id ?? ""];
+  return account?.organization?.managementAccount === true || isServiceLinkedRole(caller) ? undefined : account;
 }
+
+/** E22: those of the caller's account. E23: a service principal has none. */
+const serviceControlPolicies = (situation: Situation): Levels | null =>
+  boundAccount(situation, situation.caller.account)?.serviceControlPolicies ?? null;
 
 /**
- * E24: the key's account, whoever calls; RCPFullAWSAccess is always attached, so they are never silent. E25: not the
- * management account, service-linked roles, AWS managed keys, RetireGrant. Without a resource, the caller's account.
+ * E24: those of the key's account, whoever calls; RCPFullAWSAccess is always attached, so they are never silent. E25: not
+ * for AWS managed keys, nor for RetireGrant. Without a resource, those of the caller's account.
  */
-function resourceControlPolicies(situation: Situation): Verdict | null {
-  const { environment, caller, target, action } = situation;
-  const { resourceControlPolicies: policies, organization } = environment.accounts?.[target.account ?? ""] ?? {};
-  const metadata = target.key?.metadata?.KeyMetadata ?? target.key?.metadata;
-  if (policies === undefined || organization?.managementAccount === true || isServiceLinkedRole(caller)) return null;
-  if (metadata?.KeyManager === "AWS" || action === "kms:RetireGrant") return null;
-  return { ...verdictOf(policies, situation), allows: true };
+function resourceControlPolicies(situation: Situation): Levels | null {
+  const { target, action } = situation;
+  if (metadataOf(target.key).KeyManager === "AWS" || action === "kms:RetireGrant") return null;
+  const policies = boundAccount(situation, target.account)?.resourceControlPolicies ?? [];
+  return [[{ Statement: { Effect: "Allow", Action: "*", Resource: "*" } }, ...policies]];
 }
 
-/** E26: must allow in addition; the default policy allows all. E47: a forwarded call does not pass it. */
-function endpointPolicy(situation: Situation): Verdict | null {
-  const { environment, request } = situation;
+/** E26: the default policy allows all. E47: a forwarded call does not pass the endpoint. */
+function endpointPolicy({ environment, request }: Situation): Levels | null {
   const policy = environment.vpcEndpoints?.[request.vpcEndpoint ?? ""]?.policy;
-  return policy === undefined || request.viaService !== undefined ? null : verdictOf([policy], situation);
+  return policy === undefined || request.viaService !== undefined ? null : [[policy]];
 }
 
 /** E18: a boundary limits and never gives. */
-function permissionsBoundary(situation: Situation): Verdict | null {
-  const { permissionsBoundary: boundary } = situation.caller.record;
-  return boundary === undefined ? null : verdictOf([boundary], situation);
+function permissionsBoundary({ caller: { record } }: Situation): Levels | null {
+  return record.permissionsBoundary === undefined ? null : [[record.permissionsBoundary]];
 }
 
 /** E19: no session policy is a full session, except for a federated user, who then has nothing but what names it. */
-function sessionPolicies(situation: Situation): Verdict | null {
-  const { caller, request } = situation;
+function sessionPolicies({ caller, request }: Situation): Levels | null {
   const policies = request.session?.policies ?? [];
-  return policies.length > 0 || caller.kind === "federated-user" ? verdictOf(policies, situation) : null;
+  return policies.length > 0 || caller.type === "FederatedUser" ? [policies] : null;
 }
+
+/** E5: the root user has no identity policies, nor has a service principal. */
+const identityPolicies = ({ caller }: Situation): Levels => [caller.record.identityPolicies ?? []];

@@ -28,10 +28,5 @@ export function listOf<T>(values: OneOrMore<T> | undefined): readonly T[] {
 }
 
 /** A policy stands bare or under a name. */
-export function policyOf(document: unknown): Policy {
-  return (document as { readonly document?: Policy }).document ?? (document as Policy);
-}
-
-export function policiesOf(documents: readonly unknown[] | undefined): readonly Policy[] {
-  return (documents ?? []).map(policyOf);
-}
+export const policyOf = (document: unknown): Policy =>
+  (document as { readonly document?: Policy }).document ?? (document as Policy);

@@ -5,10 +5,10 @@ import { listOf, type Principals, type Statement } from "./policies.ts";
 import type { Asked } from "./situation.ts";
 
 export interface Caller {
-  readonly kind: "root" | "user" | "role-session" | "federated-user" | "service";
+  /** As aws:PrincipalType has it, which for the root user is `Account`. */
+  readonly type: "Account" | "User" | "AssumedRole" | "FederatedUser" | "Service";
   /** The requested ARN, or the service's name. */
   readonly arn: string;
-  readonly partition: string;
   /** null for a service principal, which belongs to no account. */
   readonly account: string | null;
   /** The user or role on whose record the caller draws; for a federated user, the user who called GetFederationToken. */
@@ -18,52 +18,50 @@ export interface Caller {
   readonly name: string | null;
 }
 
-export function callerOf(environment: EnvironmentDocument, { principal: arn, session }: Asked): Caller {
-  const { principals = {} } = environment;
-  const [, partition = "aws", , , account = null, rest = ""] = arn.split(":");
-  const [type, first = "", ...more] = rest.split("/");
-  const name = more.at(-1) ?? first;
-  const from = (kind: Caller["kind"], source: string | null): Caller => {
-    return { kind, arn, partition, account, source, record: principals[source ?? ""] ?? {}, name };
+/** E12-E14: the caller whom an ARN, or a service's name, means. */
+export function callerOf({ principals = {} }: EnvironmentDocument, { principal: arn, session }: Asked): Caller {
+  const [, partition = "", , , account = null, rest = ""] = arn.split(":");
+  const [kind = "", first = "", ...more] = rest.split("/");
+  // E12: a session's ARN names its role without the path; a role's own ARN stands for a session without a name.
+  const roles = `arn:${partition}:iam::${account ?? ""}:role/`;
+  const role =
+    Object.keys(principals).find((one) => one.startsWith(roles) && one.endsWith(`/${first}`)) ?? roles + first;
+  const callers: Readonly<Record<string, Pick<Caller, "type" | "source" | "name">>> = {
+    root: { type: "Account", source: null, name: null },
+    user: { type: "User", source: arn, name: more.at(-1) ?? first },
+    role: { type: "AssumedRole", source: arn, name: null },
+    "assumed-role": { type: "AssumedRole", source: role, name: more.join("/") },
+    "federated-user": { type: "FederatedUser", source: session?.federatedBy ?? null, name: first },
   };
-  if (!arn.startsWith("arn:")) return from("service", null);
-  if (type === "root") return from("root", null);
-  if (type === "user") return from("user", arn);
-  if (type === "role") return { ...from("role-session", arn), name: null };
-  if (type === "federated-user") return from("federated-user", session?.federatedBy ?? null);
-  // E12: a session's ARN names its role without the path.
-  const roles = Object.keys(principals).filter((role) => role.includes(`::${account ?? ""}:role/`));
-  const role = roles.find((one) => one.endsWith(`/${first}`)) ?? `arn:${partition}:iam::${account ?? ""}:role/${first}`;
-  return from("role-session", role);
+  const caller = callers[kind] ?? { type: "Service", source: null, name: null };
+  return { ...caller, arn, account, record: principals[caller.source ?? ""] ?? {} };
 }
 
-export const isServiceLinkedRole = ({ kind, source }: Caller): boolean =>
-  kind === "role-session" && source?.includes(":role/aws-service-role/") === true;
+/** E23, E25: the roles that AWS services make for themselves. */
+export const isServiceLinkedRole = ({ type, source }: Caller): boolean =>
+  type === "AssumedRole" && source?.includes(":role/aws-service-role/") === true;
 
-/** How an entry means the caller: `issuer` is the user who made a federated user's session. */
-export type Form = "everyone" | "account" | "user" | "federated-user" | "issuer" | "role" | "session" | "service";
+/** How an entry means the caller: as such, by the role or user behind a session, by account, as everyone, as a service. */
+export type Form = "itself" | "session" | "origin" | "account" | "everyone" | "service";
 
 /** E4, E12, E13, E15: how a principal that is not a service means the caller. An account is its id or its root ARN. */
-export function formOf(entry: string, { kind, arn, account, source, record, name }: Caller): Form | null {
-  const [, byArn, bare] = /^(?:arn:aws[a-z-]*:iam::(\d{12}):root|(\d{12}))$/.exec(entry) ?? [];
-  if ((byArn ?? bare) === account) return "account";
-  const isSource = entry === source || entry === record.uniqueId;
-  if (kind === "user") return isSource ? "user" : null;
-  if (kind === "federated-user") return entry === arn ? "federated-user" : isSource ? "issuer" : null;
-  if (kind !== "role-session") return null;
-  if (isSource) return "role";
-  return name !== null && (entry === arn || entry === `${record.uniqueId ?? ""}:${name}`) ? "session" : null;
+export function formOf(entry: string, { type, arn, account, source, record, name }: Caller): Form | null {
+  if (type === "Service") return null;
+  if (entry.replace(/^arn:aws[a-z-]*:iam::(\d{12}):root$/, "$1") === account) return "account";
+  if (entry === source || entry === record.uniqueId) return type === "User" ? "itself" : "origin";
+  if (entry === arn) return type === "FederatedUser" ? "itself" : "session";
+  return type === "AssumedRole" && name !== null && entry === `${record.uniqueId ?? ""}:${name}` ? "session" : null;
 }
 
 /** E7, E14: the forms in which a Principal or NotPrincipal element means the caller. */
 export function formsOf(principals: Principals, caller: Caller): readonly Form[] {
   if (typeof principals === "string") return principals === "*" ? ["everyone"] : [];
   const forms = listOf(principals["AWS"]).map((entry) => (entry === "*" ? "everyone" : formOf(entry, caller)));
-  const isNamedService = caller.kind === "service" && listOf(principals["Service"]).includes(caller.arn);
+  const isNamedService = caller.type === "Service" && listOf(principals["Service"]).includes(caller.arn);
   return [...forms, isNamedService ? ("service" as const) : null].filter((form) => form !== null);
 }
 
-/** Whether a statement means the caller. Those of identity policies name nobody, and mean whoever has them. */
+/** E16: NotPrincipal goes with Deny alone. Statements of identity policies name nobody, and mean whoever has them. */
 export function meansCaller({ Principal, NotPrincipal, Effect }: Statement, caller: Caller): boolean {
   if (NotPrincipal !== undefined) return Effect === "Deny" && !isSpared(NotPrincipal, caller);
   return Principal === undefined || formsOf(Principal, caller).length > 0;
@@ -71,9 +69,9 @@ export function meansCaller({ Principal, NotPrincipal, Effect }: Statement, call
 
 /** E16: NotPrincipal spares who is listed together with the account, and never who has a permissions boundary. */
 function isSpared(principals: Principals, caller: Caller): boolean {
-  if (caller.record.permissionsBoundary !== undefined) return false;
   const forms = formsOf(principals, caller);
+  if (caller.record.permissionsBoundary !== undefined) return false;
   if (forms.includes("everyone") || forms.includes("service")) return true;
-  const isListed = caller.kind === "root" || forms.some((form) => /^(?:user|role|federated-user|issuer)$/.test(form));
+  const isListed = caller.type === "Account" || forms.includes("itself") || forms.includes("origin");
   return forms.includes("account") && isListed;
 }

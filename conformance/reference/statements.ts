@@ -2,9 +2,12 @@
 
 import { conditionsHold } from "./conditions.ts";
 import { matches, patternOf, type Reader, readerOf } from "./patterns.ts";
-import { listOf, policiesOf, type Policy, type Statement } from "./policies.ts";
+import { listOf, type Policy, policyOf, type Statement } from "./policies.ts";
 import { meansCaller } from "./principals.ts";
 import type { Situation } from "./situation.ts";
+
+/** Documents, level by level; only service control policies have several levels. */
+export type Levels = readonly (readonly unknown[])[];
 
 /** What a layer says: E2, a Deny decides; no Allow is silence. */
 export interface Verdict {
@@ -12,13 +15,16 @@ export interface Verdict {
   readonly denies: boolean;
 }
 
-/** The word of several policies. */
-export function verdictOf(documents: readonly unknown[] | undefined, situation: Situation): Verdict {
-  const effects = policiesOf(documents)
-    .flatMap((policy) => statementsFor(policy, situation))
-    .filter((statement) => meansCaller(statement, situation.caller))
-    .map(({ Effect }) => Effect);
-  return { allows: effects.includes("Allow"), denies: effects.includes("Deny") };
+/** E22: the word of policies, level by level: each level must allow, and any denies; null where none apply. */
+export function verdictOf(levels: Levels | null, situation: Situation): Verdict | null {
+  const words = levels?.map((documents) =>
+    documents
+      .flatMap((document) => statementsFor(policyOf(document), situation))
+      .filter((statement) => meansCaller(statement, situation.caller))
+      .map(({ Effect }) => Effect),
+  );
+  if (words === undefined) return null;
+  return { allows: words.every((word) => word.includes("Allow")), denies: words.some((word) => word.includes("Deny")) };
 }
 
 /** E45: a key policy does not see tags and aliases of the key. E49: it is matched against the key's ARN as it stands. */

@@ -1,124 +1,119 @@
-/** How a request names what it asks on: a key or an alias, by ARN, by id or by name (E41). */
+/** What a permission is asked on: how requests and calls name keys and aliases (E40-E44). */
 
-import type { EnvironmentDocument } from "../../engine/model/documents.ts";
-import { isAskedOn, type Permission } from "./catalogue.ts";
-import { type Caller, callerOf } from "./principals.ts";
-import type { Asked, Grant, Input, KeyRecord, Target } from "./situation.ts";
+import type { Permission } from "./catalogue.ts";
+import type { Grant, KeyRecord, Question } from "./situation.ts";
 
-/** Where a name without account and Region belongs: to the caller's account, in the Region that the request gives. */
-interface Place {
-  readonly environment: EnvironmentDocument;
-  readonly caller: Caller;
-  /** null when the request gives none. */
-  readonly region: string | null;
+export interface Target {
+  /** `none`: the action has no resource, or is about a key that is to be made. */
+  readonly kind: "key" | "alias" | "none";
+  /** `*` where there is none. */
+  readonly arn: string;
+  /** Who owns it; the caller's account where there is no resource. */
+  readonly account: string | null;
+  readonly region: string;
+  /** As it is, or as it is to be made; null for an alias, and for a key that the environment lacks. */
+  readonly key: KeyRecord | null;
+  /** The alias by which the request names the key. */
+  readonly alias?: string | undefined;
 }
 
-export function placeOf(environment: EnvironmentDocument, asked: Asked): Place {
-  const given = Object.entries(asked.context ?? {}).find(([name]) => name.toLowerCase() === "aws:requestedregion");
-  const region = typeof given?.[1] === "string" ? given[1] : null;
-  return { environment, caller: callerOf(environment, asked), region };
+type Asking = Pick<Question, "environment" | "caller" | "request" | "input">;
+
+/** E40-E44: the target, by what it is to the operation. A request names it as its resource, a call in its input. */
+export function targetOf(asking: Asking, { role, member, region }: Permission): Target {
+  const { request, input } = asking;
+  const { account } = asking.caller;
+  const valueOf = (name = ""): string | undefined => (input as Readonly<Record<string, string>>)[name];
+  const name = ("operation" in request ? valueOf(member) : request.resource) ?? keyOfGrant(asking);
+  const primary = findKey(asking, input.KeyId);
+  const [place = ""] = placesOf(asking);
+  const there = inRegion(place, valueOf(region));
+  const made = { kind: "none", arn: "*", account, region: regionIn(there), key: keyToBeMade(asking) } as const;
+  switch (role) {
+    case "none":
+      return made;
+    case "new-key": {
+      // E43: tags of a key to be made are asked on a key ARN; a replica has its primary's id.
+      const id = primary.split("/")[1] ?? "00000000-0000-0000-0000-000000000000";
+      return account === null ? made : { ...made, arn: `${there}key/${id}` };
+    }
+    case "alias":
+      return { ...targetAt(asking, aliasArn(asking, name)), kind: "alias" };
+    case "current-key":
+      return targetAt(asking, findKey(asking, aliasArn(asking, input.AliasName)));
+    case "replica-key":
+      // E44: related keys share their id, and differ in Region.
+      return targetAt(asking, inRegion(primary, valueOf(region)));
+    default:
+      return { ...targetAt(asking, findKey(asking, name)), alias: /(?:^|:)(alias\/.+)$/.exec(name)?.[1] };
+  }
 }
 
-/** A Region that nothing gives is the only one that has keys, else us-east-1. */
-function regionOf({ environment, region }: Place): string {
-  const [only = "us-east-1", ...others] = new Set(Object.keys(environment.keys).map(regionIn));
-  return region ?? (others.length === 0 ? only : "us-east-1");
+function targetAt({ environment }: Asking, arn: string): Target {
+  return { kind: "key", arn, account: accountIn(arn), region: regionIn(arn), key: environment.keys[arn] ?? null };
+}
+
+/** E43: CreateKey makes a key as its input says, or by its defaults; ReplicateKey, a copy of its primary. */
+function keyToBeMade(asking: Asking): KeyRecord {
+  const { input, environment } = asking;
+  const primary = environment.keys[findKey(asking, input.KeyId)];
+  const said = { KeySpec: input.CustomerMasterKeySpec, KeyUsage: "ENCRYPT_DECRYPT", MultiRegion: false, ...input };
+  const made = primary === undefined ? said : { ...metadataOf(primary), MultiRegion: true };
+  const type = primary === undefined ? "PRIMARY" : "REPLICA";
+  const metadata = { ...made, KeyManager: "CUSTOMER", MultiRegionConfiguration: { MultiRegionKeyType: type } };
+  return { metadata, tags: input.Tags } as KeyRecord;
+}
+
+/** E41: the key that an ARN, an id, an alias's ARN or an alias's name means; the name as it is, where it means none. */
+export function findKey(asking: Asking, name = ""): string {
+  const bare = name.startsWith("alias/") ? name : `key/${name}`;
+  const arns = name.startsWith("arn:") ? [name] : placesOf(asking).map((place) => place + bare);
+  const keys = Object.entries(asking.environment.keys).map(
+    ([arn, { aliases = [] }]) => [arn, ...aliases.map((alias) => arn.replace(/key\/.*$/, alias))] as const,
+  );
+  const [found] = arns.flatMap((arn) => keys.filter((names) => names.includes(arn)));
+  return found?.[0] ?? name;
+}
+
+/** E40, E41: an alias is a resource of its own, in the Region of the key that it is to name, or names. */
+function aliasArn(asking: Asking, name = ""): string {
+  const [home = ""] = placesOf(asking);
+  const keys = [asking.input.TargetKeyId, name].map((one) => findKey(asking, one));
+  const key = keys.find((arn) => arn in asking.environment.keys) ?? home;
+  return name.startsWith("arn:") ? name : inRegion(home, regionIn(key)) + name;
+}
+
+/** E41: where bare names may be: in the caller's account, in the Region that the request gives, else in any with keys. */
+function placesOf({ environment, caller, request }: Asking): readonly string[] {
+  const [, partition = "aws"] = caller.arn.split(":");
+  const keys = Object.keys(environment.keys);
+  const [, given] = Object.entries(request.context ?? {}).find(([name]) => /^aws:requestedregion$/i.test(name)) ?? [];
+  const [only = "us-east-1", ...others] = new Set(keys.map(regionIn));
+  const regions =
+    given === undefined ? [...(others.length === 0 ? [] : ["us-east-1"]), only, ...others] : [String(given)];
+  const accounts = caller.account === null ? [...keys.map(accountIn), ""] : [caller.account];
+  return regions.flatMap((region) => accounts.map((account) => `arn:${partition}:kms:${region}:${account}:`));
 }
 
 const regionIn = (arn: string): string => arn.split(":")[3] ?? "";
 
-function keyTarget({ environment }: Place, arn: string, alias: string | null = null): Target {
-  const key = environment.keys[arn] ?? null;
-  const kind = key === null ? "unknown-key" : "key";
-  return { kind, arn, account: arn.split(":")[4] ?? null, region: regionIn(arn), key, alias };
-}
+const accountIn = (arn: string): string => arn.split(":")[4] ?? "";
 
-function noTarget(place: Place): Target {
-  return { kind: "none", arn: "*", account: place.caller.account, region: regionOf(place), key: null, alias: null };
-}
+const inRegion = (arn: string, region = regionIn(arn)): string => arn.split(":").with(3, region).join(":");
 
-/** The target of a request: a name is a key's, except where the action is about aliases and the name is an alias's. */
-export function targetOf(place: Place, action: string, name: string | undefined, input: Input): Target {
-  if (isAskedOn("none", action)) return noTarget(place);
-  // E35: RetireGrant may name its grant by token alone.
-  const keys = Object.keys(place.environment.keys).map((arn) => keyTarget(place, arn));
-  if (name === undefined) return keys.find((target) => retiredGrant(target, input)) ?? keyTarget(place, "*");
-  if (aliasIn(name) !== null && isAskedOn("alias", action)) return aliasTarget(place, name);
-  return keyTarget(place, findKey(place, name) ?? name, aliasIn(name));
-}
+/** What DescribeKey says of a key, with or without its frame. */
+export const metadataOf = (key: KeyRecord | null) => key?.metadata?.KeyMetadata ?? key?.metadata ?? {};
 
-/** What a call asks a permission on, by the role that it plays in the operation. */
-export function targetFor(place: Place, { action, role, member, region }: Permission, input: Input): Target {
-  const valueOf = (name = ""): string | undefined => (input as Readonly<Record<string, never>>)[name];
-  const name = valueOf(member);
-  const away = { ...place, region: valueOf(region) ?? place.region };
-  switch (role) {
-    case "none":
-      return noTarget(away);
-    case "new-key":
-      return newKey(away, input.KeyId);
-    case "alias":
-    case "current-key": {
-      // E41: an alias lives in the Region of its key.
-      const key = findKey(place, input.TargetKeyId ?? "");
-      const home = { ...place, region: place.region ?? (key === null ? null : regionIn(key)) };
-      const alias = aliasTarget(home, input.AliasName ?? "");
-      return role === "alias" ? alias : keyTarget(home, findKey(home, input.AliasName ?? "") ?? alias.arn);
-    }
-    case "replica-key": {
-      // E44: related keys share their id, and differ in Region.
-      const key = findKey(place, input.KeyId ?? "") ?? "";
-      return keyTarget(place, key.split(":").with(3, regionOf(away)).join(":"));
-    }
-    case "target-key":
-      return keyTarget(place, findKey(place, name ?? "") ?? "*");
-    default:
-      return targetOf(place, action, name, input);
-  }
-}
-
-/** E43: tags of a key to be made are asked on a key ARN of the caller's account and the Region. */
-function newKey(place: Place, primary: string | undefined): Target {
-  const { partition, account } = place.caller;
-  if (account === null) return noTarget(place);
-  const id = primary === undefined ? undefined : findKey(place, primary)?.split("/")[1];
-  const arn = `arn:${partition}:kms:${regionOf(place)}:${account}:key/${id ?? "00000000-0000-0000-0000-000000000000"}`;
-  return { ...keyTarget(place, arn), kind: "new-key", key: null };
-}
-
-/** E41: the alias as a resource of its own; a bare name belongs to the caller's account and the Region of its key. */
-function aliasTarget(place: Place, name: string): Target {
-  const { partition, account } = place.caller;
-  const key = findKey(place, name);
-  const home = place.region ?? (key === null ? regionOf(place) : regionIn(key));
-  const arn = name.startsWith("arn:") ? name : `arn:${partition}:kms:${home}:${account ?? ""}:${name}`;
-  return { ...keyTarget(place, arn), kind: "alias" };
-}
-
-/** A key by its ARN, its id, an alias's ARN or an alias's name; bare names are those of the caller's account. */
-export function findKey({ environment, caller, region }: Place, name: string): string | null {
-  const alias = aliasIn(name);
-  const isArn = name.startsWith("arn:");
-  if (isArn && alias === null) return name;
-  const owner = isArn ? name.split(":")[4] : caller.account;
-  const home = isArn ? regionIn(name) : regionOf({ environment, caller, region });
-  const found = Object.keys(environment.keys).filter((arn) => {
-    const isNamed = alias === null ? arn.endsWith(`:key/${name}`) : environment.keys[arn]?.aliases?.includes(alias);
-    return isNamed === true && (owner === null || arn.split(":")[4] === owner);
-  });
-  return found.find((arn) => regionIn(arn) === home) ?? (isArn || region !== null ? null : (found[0] ?? null));
-}
-
-/** The name alias/… in an alias's name or ARN. */
-const aliasIn = (name: string): string | null => /(?:^|:)(alias\/.+)$/.exec(name)?.[1] ?? null;
-
+/** E27: what ListGrants says of a key, with or without its frame. */
 export function grantsOf(key: KeyRecord | null): readonly Grant[] {
   const grants = key?.grants ?? [];
   return "Grants" in grants ? grants.Grants : grants;
 }
 
-/** The grant that RetireGrant is about, by its id or its token. */
-export function retiredGrant({ key }: Target, { GrantId: id, GrantToken: token }: Input): Grant | undefined {
-  if (id !== undefined) return grantsOf(key).find(({ GrantId }) => GrantId === id);
-  return grantsOf(key).find(({ GrantToken }) => GrantToken !== undefined && GrantToken === token);
-}
+/** E35: the grant that RetireGrant is about, by its id or its token. */
+export const retiredGrant = (key: KeyRecord | null, { GrantId: id, GrantToken: token }: Question["input"]) =>
+  grantsOf(key).find((grant) => grant.GrantId === id || (token !== undefined && grant.GrantToken === token));
+
+/** E35: RetireGrant may name its grant by token alone. */
+const keyOfGrant = ({ environment: { keys }, input }: Asking): string =>
+  Object.keys(keys).find((arn) => retiredGrant(keys[arn] ?? null, input) !== undefined) ?? "*";
