@@ -33,9 +33,24 @@ module.exports = {
       },
     },
     {
+      name: "crypto-before-http-before-cli",
+      severity: "error",
+      from: { path: "^engine/(crypto|http)/" },
+      to: { path: "^engine/cli/" },
+    },
+    {
+      name: "crypto-knows-no-http",
+      severity: "error",
+      from: { path: "^engine/crypto/" },
+      to: { path: "^engine/http/" },
+    },
+    {
       name: "node-only-at-the-edges",
       severity: "error",
-      from: { path: "^engine/", pathNot: "^engine/(cedar/node|crypto/provider/node|cli/|build/|catalog/generate/)|\\.test\\.ts$" },
+      from: {
+        path: "^engine/",
+        pathNot: "^engine/(cedar/node|crypto/provider/node|http/server|cli/|build/|catalog/generate/)|\\.test\\.ts$",
+      },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -2,7 +2,15 @@
 
 import { readFileSync } from "node:fs";
 
-export const formatNames = ["environment", "request", "decision", "scenario", "lint-config", "lint-report"] as const;
+export const formatNames = [
+  "environment",
+  "request",
+  "decision",
+  "scenario",
+  "credentials",
+  "lint-config",
+  "lint-report",
+] as const;
 
 export type FormatName = (typeof formatNames)[number];
 

@@ -45,6 +45,7 @@ function validatorsText(): string {
     validateRequest: `${request}#/definitions/request`,
     validateCall: `${request}#/definitions/call`,
     validateScenario: readSchema("scenario").$id,
+    validateCredentials: readSchema("credentials").$id,
     validateLintConfig: readSchema("lint-config").$id,
   });
   const forbidden = /\brequire\(|\bnew Function\b|\beval\(/u.exec(code);

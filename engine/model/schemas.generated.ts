@@ -1078,6 +1078,9 @@ export const decisionSchema = {
               "null"
             ]
           },
+          "policyIndex": {
+            "type": "integer"
+          },
           "statement": {
             "type": "integer"
           },
@@ -1231,6 +1234,9 @@ export const callDecisionSchema = {
                     "string",
                     "null"
                   ]
+                },
+                "policyIndex": {
+                  "type": "integer"
                 },
                 "statement": {
                   "type": "integer"

@@ -3614,7 +3614,7 @@ return errors === 0;
 }
 
 export const validateScenario = validate41;
-const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/scenario.json","title":"Scenario","description":"An environment and what must hold in it: a conformance case, a policy test, a playground example.","type":"object","properties":{"title":{"description":"What the scenario shows, as a sentence.","type":"string","pattern":"^."},"source":{"description":"Where the expectation comes from.","type":"string"},"rules":{"description":"Numbers of the facts on which it rests.","type":"array","items":{"type":"string"}},"given":{"description":"The environment, or in a file the path of one.","if":{"type":"string"},"else":{"$ref":"environment.json"}},"cases":{"description":"What is asked, and what must come back.","type":"array","minItems":1,"items":{"type":"object","properties":{"name":{"description":"What the case shows.","type":"string","pattern":"^."},"when":{"$ref":"request.json"},"then":{"$ref":"#/definitions/expectation"}},"required":["name","when","then"],"additionalProperties":false}}},"required":["title","given","cases"],"additionalProperties":false,"definitions":{"expectation":{"description":"The decision, and when given its reason and a layer that settles it; of a call, one check must fit.","type":"object","properties":{"decision":{"$ref":"decision.json#/definitions/effect"},"reason":{"$ref":"decision.json#/definitions/reason"},"layer":{"$ref":"decision.json#/definitions/layer"}},"required":["decision"],"additionalProperties":false}}};
+const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/scenario.json","title":"Scenario","description":"An environment and what must hold in it: a conformance case, a policy test, a playground example.","type":"object","properties":{"title":{"description":"What the scenario shows, as a sentence.","type":"string","pattern":"^."},"description":{"description":"What there is to learn from it, in a few sentences.","type":"string"},"source":{"description":"Where the expectation comes from.","type":"string"},"rules":{"description":"Numbers of the facts on which it rests.","type":"array","items":{"type":"string"}},"given":{"description":"The environment, or in a file the path of one.","if":{"type":"string"},"else":{"$ref":"environment.json"}},"cases":{"description":"What is asked, and what must come back.","type":"array","minItems":1,"items":{"type":"object","properties":{"name":{"description":"What the case shows.","type":"string","pattern":"^."},"when":{"$ref":"request.json"},"then":{"$ref":"#/definitions/expectation"}},"required":["name","when","then"],"additionalProperties":false}}},"required":["title","given","cases"],"additionalProperties":false,"definitions":{"expectation":{"description":"The decision, and when given its reason and a layer that settles it; of a call, one check must fit.","type":"object","properties":{"decision":{"$ref":"decision.json#/definitions/effect"},"reason":{"$ref":"decision.json#/definitions/reason"},"layer":{"$ref":"decision.json#/definitions/layer"}},"required":["decision"],"additionalProperties":false}}};
 const schema40 = {"description":"The decision, and when given its reason and a layer that settles it; of a call, one check must fit.","type":"object","properties":{"decision":{"$ref":"decision.json#/definitions/effect"},"reason":{"$ref":"decision.json#/definitions/reason"},"layer":{"$ref":"decision.json#/definitions/layer"}},"required":["decision"],"additionalProperties":false};
 const schema43 = {"description":"The decision.","enum":["Allow","Deny"]};
 const schema46 = {"description":"Why.","enum":["allowed-by-key-policy","allowed-by-identity-policy","allowed-to-account-root","allowed-by-both-accounts","allowed-by-grant","allowed-as-retiring-principal","explicit-deny","limited-by-service-control-policy","limited-by-resource-control-policy","limited-by-vpc-endpoint-policy","limited-by-permissions-boundary","limited-by-session-policy","not-a-cross-account-operation","key-policy-does-not-delegate","no-identity-policy-allows","key-policy-does-not-allow","grant-constraint-not-met","grant-cannot-delegate","not-a-retiring-principal","nothing-allows","undecidable"]};
@@ -3737,7 +3737,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "title") || (key0 === "source")) || (key0 === "rules")) || (key0 === "given")) || (key0 === "cases"))){
+if(!((((((key0 === "title") || (key0 === "description")) || (key0 === "source")) || (key0 === "rules")) || (key0 === "given")) || (key0 === "cases"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -3773,10 +3773,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.source !== undefined){
-let data1 = data.source;
+if(data.description !== undefined){
+let data1 = data.description;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},schema:schema39.properties.source.type,parentSchema:schema39.properties.source,data:data1};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema39.properties.description.type,parentSchema:schema39.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3786,14 +3786,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data2 = data.rules;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},schema:schema39.properties.rules.items.type,parentSchema:schema39.properties.rules.items,data:data3};
+if(data.source !== undefined){
+let data2 = data.source;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},schema:schema39.properties.source.type,parentSchema:schema39.properties.source,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3803,9 +3799,14 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},schema:schema39.properties.rules.type,parentSchema:schema39.properties.rules,data:data2};
+if(data.rules !== undefined){
+let data3 = data.rules;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},schema:schema39.properties.rules.items.type,parentSchema:schema39.properties.rules.items,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3815,13 +3816,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.given !== undefined){
-let data4 = data.given;
-const _errs11 = errors;
-let valid3 = true;
-const _errs12 = errors;
-if(typeof data4 !== "string"){
-const err9 = {};
+}
+else {
+const err9 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},schema:schema39.properties.rules.type,parentSchema:schema39.properties.rules,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3830,27 +3827,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs12 === errors;
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
 }
-else {
-vErrors = null;
-}
-}
-if(!_valid0){
+if(data.given !== undefined){
+let data5 = data.given;
+const _errs13 = errors;
+let valid3 = true;
 const _errs14 = errors;
-if(!(validate10(data4, {instancePath:instancePath+"/given",parentData:data,parentDataProperty:"given",rootData}))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs14 === errors;
-valid3 = _valid0;
-}
-if(!valid3){
-const err10 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/if",keyword:"if",params:{failingKeyword: "else"},schema:schema39.properties.given.if,parentSchema:schema39.properties.given,data:data4};
+if(typeof data5 !== "string"){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3859,12 +3843,27 @@ vErrors.push(err10);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
 }
-if(data.cases !== undefined){
-let data5 = data.cases;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err11 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema39.properties.cases,data:data5};
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
+const _errs16 = errors;
+if(!(validate10(data5, {instancePath:instancePath+"/given",parentData:data,parentDataProperty:"given",rootData}))){
+vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs16 === errors;
+valid3 = _valid0;
+}
+if(!valid3){
+const err11 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/if",keyword:"if",params:{failingKeyword: "else"},schema:schema39.properties.given.if,parentSchema:schema39.properties.given,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3873,12 +3872,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.name === undefined){
-const err12 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema39.properties.cases.items.required,parentSchema:schema39.properties.cases.items,data:data6};
+}
+if(data.cases !== undefined){
+let data6 = data.cases;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err12 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema39.properties.cases,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3887,8 +3886,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data6.when === undefined){
-const err13 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "when"},schema:schema39.properties.cases.items.required,parentSchema:schema39.properties.cases.items,data:data6};
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.name === undefined){
+const err13 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema39.properties.cases.items.required,parentSchema:schema39.properties.cases.items,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3897,8 +3900,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data6.then === undefined){
-const err14 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "then"},schema:schema39.properties.cases.items.required,parentSchema:schema39.properties.cases.items,data:data6};
+if(data7.when === undefined){
+const err14 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "when"},schema:schema39.properties.cases.items.required,parentSchema:schema39.properties.cases.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3907,9 +3910,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data6){
-if(!(((key1 === "name") || (key1 === "when")) || (key1 === "then"))){
-const err15 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema39.properties.cases.items,data:data6};
+if(data7.then === undefined){
+const err15 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "then"},schema:schema39.properties.cases.items.required,parentSchema:schema39.properties.cases.items,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3918,12 +3920,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data6.name !== undefined){
-let data7 = data6.name;
-if(typeof data7 === "string"){
-if(!pattern3.test(data7)){
-const err16 = {instancePath:instancePath+"/cases/" + i1+"/name",schemaPath:"#/properties/cases/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^."},schema:"^.",parentSchema:schema39.properties.cases.items.properties.name,data:data7};
+for(const key1 in data7){
+if(!(((key1 === "name") || (key1 === "when")) || (key1 === "then"))){
+const err16 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema39.properties.cases.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3933,8 +3932,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/cases/" + i1+"/name",schemaPath:"#/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema39.properties.cases.items.properties.name.type,parentSchema:schema39.properties.cases.items.properties.name,data:data7};
+if(data7.name !== undefined){
+let data8 = data7.name;
+if(typeof data8 === "string"){
+if(!pattern3.test(data8)){
+const err17 = {instancePath:instancePath+"/cases/" + i1+"/name",schemaPath:"#/properties/cases/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^."},schema:"^.",parentSchema:schema39.properties.cases.items.properties.name,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3944,21 +3946,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data6.when !== undefined){
-if(!(validate24(data6.when, {instancePath:instancePath+"/cases/" + i1+"/when",parentData:data6,parentDataProperty:"when",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-if(data6.then !== undefined){
-if(!(validate44(data6.then, {instancePath:instancePath+"/cases/" + i1+"/then",parentData:data6,parentDataProperty:"then",rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err18 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type: "object"},schema:schema39.properties.cases.items.type,parentSchema:schema39.properties.cases.items,data:data6};
+const err18 = {instancePath:instancePath+"/cases/" + i1+"/name",schemaPath:"#/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema39.properties.cases.items.properties.name.type,parentSchema:schema39.properties.cases.items.properties.name,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3968,9 +3957,21 @@ vErrors.push(err18);
 errors++;
 }
 }
+if(data7.when !== undefined){
+if(!(validate24(data7.when, {instancePath:instancePath+"/cases/" + i1+"/when",parentData:data7,parentDataProperty:"when",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data7.then !== undefined){
+if(!(validate44(data7.then, {instancePath:instancePath+"/cases/" + i1+"/then",parentData:data7,parentDataProperty:"then",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err19 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},schema:schema39.properties.cases.type,parentSchema:schema39.properties.cases,data:data5};
+const err19 = {instancePath:instancePath+"/cases/" + i1,schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type: "object"},schema:schema39.properties.cases.items.type,parentSchema:schema39.properties.cases.items,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3982,7 +3983,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
+const err20 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},schema:schema39.properties.cases.type,parentSchema:schema39.properties.cases,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3991,28 +3992,626 @@ vErrors.push(err20);
 }
 errors++;
 }
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
 validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLintConfig = validate56;
-const schema57 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/lint-config.json","title":"Configuration of the linter","description":"kms-cedar.config.json: which rules are on, what the owner says about the world, and what is left as it is, with the reason.","type":"object","properties":{"$schema":{"description":"The address of this schema, for editors.","type":"string"},"preset":{"$ref":"#/definitions/preset"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"description":"Other rules, or a kind, for some paths; later ones win.","type":"array","items":{"type":"object","properties":{"paths":{"$ref":"#/definitions/texts","description":"Paths; `*` stands for any characters, slashes included."},"kind":{"description":"What raw policies at these paths are.","enum":["key-policy","identity-policy","permissions-boundary","session-policy","service-control-policy","resource-control-policy","vpc-endpoint-policy"]},"preset":{"$ref":"#/definitions/preset"},"rules":{"$ref":"#/definitions/rules"}},"required":["paths"],"additionalProperties":false}},"trustedAccounts":{"description":"Account ids that may be let in without a condition.","type":"array","items":{"type":"string","pattern":"^\\d{12}$"}},"organizations":{"description":"Organization ids whose accounts may be let in.","type":"array","items":{"type":"string","pattern":"^o-[a-z0-9]+$"}},"trustedServices":{"$ref":"#/definitions/texts","description":"Service host names that need no source condition."},"admins":{"$ref":"#/definitions/texts","description":"ARNs of administrators; `*` and `?` are wildcards."},"caller":{"description":"ARN of the principal that deploys the policies.","type":"string","pattern":"^arn:"},"deletionWindow":{"description":"The least waiting period before a key is deleted that policies should ask for, in days.","type":"integer","minimum":7,"maximum":30},"suppressions":{"description":"Findings that are left as they are. One that matches no finding is an error.","type":"array","items":{"type":"object","properties":{"rule":{"description":"The rule's id.","type":"string"},"path":{"description":"The file; `*` stands for any characters. Absent: every file.","type":"string"},"sid":{"description":"The Sid of the statement. Absent: every statement.","type":"string"},"reason":{"description":"Why.","type":"string","pattern":"\\S"}},"required":["rule","reason"],"additionalProperties":false}}},"additionalProperties":false,"definitions":{"texts":{"description":"A list of texts.","type":"array","items":{"type":"string"}},"preset":{"description":"Which rules are on.","enum":["recommended","strict","all"]},"rules":{"description":"By rule id: its severity, or off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}};
-const schema58 = {"description":"Which rules are on.","enum":["recommended","strict","all"]};
-const schema59 = {"description":"By rule id: its severity, or off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}};
-const schema60 = {"description":"A list of texts.","type":"array","items":{"type":"string"}};
-const func2 = Object.prototype.hasOwnProperty;
-const pattern28 = new RegExp("^\\d{12}$", "u");
-const pattern30 = new RegExp("^arn:", "u");
-const pattern31 = new RegExp("\\S", "u");
+export const validateCredentials = validate56;
+const schema57 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/credentials.json","title":"Credentials","description":"Beside an environment, for `kms-cedar serve`: who signs with which access key, and whom roles trust. For tests; never put real secrets into it.","type":"object","properties":{"$schema":{"description":"The address of this schema, for editors.","type":"string"},"accessKeys":{"description":"Access keys, by their ids.","type":"object","additionalProperties":{"$ref":"#/definitions/accessKey"}},"trust":{"description":"By role ARN: account ids and ARNs of principals that may assume the role, in place of its trust policy. A role that is not named can be assumed by nobody.","type":"object","additionalProperties":{"type":"array","items":{"description":"An account id, or the ARN of a principal.","type":"string","pattern":"^(?:[0-9]{12}$|arn:)"}}}},"required":["accessKeys"],"additionalProperties":false,"definitions":{"accessKey":{"description":"An access key: whom it stands for, and its secret.","type":"object","properties":{"principal":{"description":"The ARN of a user, a role, a role session, a federated user or an account root, or a service's host name.","type":"string","pattern":"^(?:arn:aws[a-z-]*:iam::[0-9]{12}:(?:root|user/.+|role/.+)|arn:aws[a-z-]*:sts::[0-9]{12}:(?:assumed-role/[^/]+/[^/]+|federated-user/[^/]+)|[a-z0-9-]+(?:\\.[a-z0-9-]+)+)$"},"secretAccessKey":{"description":"The secret that requests are signed with.","type":"string","pattern":"^."},"sessionToken":{"description":"The token that requests must carry, where the key is a session's.","type":"string","pattern":"^."},"session":{"$ref":"https://unpkg.com/kms-cedar/schemas/request.json#/definitions/session"},"account":{"description":"The account in which a service calls.","type":"string","pattern":"^[0-9]{12}$"},"viaService":{"description":"The service that calls on the principal's behalf, e.g. s3.us-east-1.amazonaws.com.","type":"string","pattern":"^[a-z0-9-]+(?:\\.[a-z0-9-]+)+$"},"vpcEndpoint":{"description":"The VPC endpoint that requests pass, e.g. vpce-0a1b2c3d.","type":"string","pattern":"^vpce-[0-9a-z]+$"},"context":{"description":"Condition keys that requests carry, e.g. aws:SourceIp.","type":"object","additionalProperties":{"type":["string","boolean","number","array"],"items":{"type":["string","boolean","number"]}}}},"required":["principal","secretAccessKey"],"additionalProperties":false}}};
+const schema58 = {"description":"An access key: whom it stands for, and its secret.","type":"object","properties":{"principal":{"description":"The ARN of a user, a role, a role session, a federated user or an account root, or a service's host name.","type":"string","pattern":"^(?:arn:aws[a-z-]*:iam::[0-9]{12}:(?:root|user/.+|role/.+)|arn:aws[a-z-]*:sts::[0-9]{12}:(?:assumed-role/[^/]+/[^/]+|federated-user/[^/]+)|[a-z0-9-]+(?:\\.[a-z0-9-]+)+)$"},"secretAccessKey":{"description":"The secret that requests are signed with.","type":"string","pattern":"^."},"sessionToken":{"description":"The token that requests must carry, where the key is a session's.","type":"string","pattern":"^."},"session":{"$ref":"https://unpkg.com/kms-cedar/schemas/request.json#/definitions/session"},"account":{"description":"The account in which a service calls.","type":"string","pattern":"^[0-9]{12}$"},"viaService":{"description":"The service that calls on the principal's behalf, e.g. s3.us-east-1.amazonaws.com.","type":"string","pattern":"^[a-z0-9-]+(?:\\.[a-z0-9-]+)+$"},"vpcEndpoint":{"description":"The VPC endpoint that requests pass, e.g. vpce-0a1b2c3d.","type":"string","pattern":"^vpce-[0-9a-z]+$"},"context":{"description":"Condition keys that requests carry, e.g. aws:SourceIp.","type":"object","additionalProperties":{"type":["string","boolean","number","array"],"items":{"type":["string","boolean","number"]}}}},"required":["principal","secretAccessKey"],"additionalProperties":false};
+const pattern32 = new RegExp("^[0-9]{12}$", "u");
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "policies") || (key0 === "tags")) || (key0 === "federatedBy"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.policies !== undefined){
+let data0 = data.policies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+const err1 = {instancePath:instancePath+"/policies/" + i0,schemaPath:"#/properties/policies/items/type",keyword:"type",params:{type: "object"},schema:schema34.properties.policies.items.type,parentSchema:schema34.properties.policies.items,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},schema:schema34.properties.policies.type,parentSchema:schema34.properties.policies,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data2 = data.tags;
+if(!data2 || typeof data2 != "object"){
+const err3 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema33.type},schema:schema33.type,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((((key1 === "TagKey") || (key1 === "TagValue")) || (key1 === "Key")) || (key1 === "Value"))){
+const err4 = {instancePath:instancePath+"/tags/" + i1,schemaPath:"#/definitions/tags/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema33.items,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data3.TagKey !== undefined){
+let data4 = data3.TagKey;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/tags/" + i1+"/TagKey",schemaPath:"#/definitions/tags/items/properties/TagKey/type",keyword:"type",params:{type: "string"},schema:schema33.items.properties.TagKey.type,parentSchema:schema33.items.properties.TagKey,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data3.TagValue !== undefined){
+let data5 = data3.TagValue;
+if(typeof data5 !== "string"){
+const err6 = {instancePath:instancePath+"/tags/" + i1+"/TagValue",schemaPath:"#/definitions/tags/items/properties/TagValue/type",keyword:"type",params:{type: "string"},schema:schema33.items.properties.TagValue.type,parentSchema:schema33.items.properties.TagValue,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.Key !== undefined){
+let data6 = data3.Key;
+if(typeof data6 !== "string"){
+const err7 = {instancePath:instancePath+"/tags/" + i1+"/Key",schemaPath:"#/definitions/tags/items/properties/Key/type",keyword:"type",params:{type: "string"},schema:schema33.items.properties.Key.type,parentSchema:schema33.items.properties.Key,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.Value !== undefined){
+let data7 = data3.Value;
+if(typeof data7 !== "string"){
+const err8 = {instancePath:instancePath+"/tags/" + i1+"/Value",schemaPath:"#/definitions/tags/items/properties/Value/type",keyword:"type",params:{type: "string"},schema:schema33.items.properties.Value.type,parentSchema:schema33.items.properties.Value,data:data7};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/tags/" + i1,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "object"},schema:schema33.items.type,parentSchema:schema33.items,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key2 in data2){
+let data8 = data2[key2];
+if(typeof data8 !== "string"){
+const err10 = {instancePath:instancePath+"/tags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema33.additionalProperties.type,parentSchema:schema33.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+}
+if(data.federatedBy !== undefined){
+let data9 = data.federatedBy;
+if(typeof data9 === "string"){
+if(!pattern9.test(data9)){
+const err11 = {instancePath:instancePath+"/federatedBy",schemaPath:"#/properties/federatedBy/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:(?:root|user/.+|role/.+)$"},schema:"^arn:aws[a-z-]*:iam::[0-9]{12}:(?:root|user/.+|role/.+)$",parentSchema:schema34.properties.federatedBy,data:data9};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/federatedBy",schemaPath:"#/properties/federatedBy/type",keyword:"type",params:{type: "string"},schema:schema34.properties.federatedBy.type,parentSchema:schema34.properties.federatedBy,data:data9};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.principal === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "principal"},schema:schema58.required,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.secretAccessKey === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secretAccessKey"},schema:schema58.required,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "principal") || (key0 === "secretAccessKey")) || (key0 === "sessionToken")) || (key0 === "session")) || (key0 === "account")) || (key0 === "viaService")) || (key0 === "vpcEndpoint")) || (key0 === "context"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.principal !== undefined){
+let data0 = data.principal;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err3 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/pattern",keyword:"pattern",params:{pattern: "^(?:arn:aws[a-z-]*:iam::[0-9]{12}:(?:root|user/.+|role/.+)|arn:aws[a-z-]*:sts::[0-9]{12}:(?:assumed-role/[^/]+/[^/]+|federated-user/[^/]+)|[a-z0-9-]+(?:\\.[a-z0-9-]+)+)$"},schema:"^(?:arn:aws[a-z-]*:iam::[0-9]{12}:(?:root|user/.+|role/.+)|arn:aws[a-z-]*:sts::[0-9]{12}:(?:assumed-role/[^/]+/[^/]+|federated-user/[^/]+)|[a-z0-9-]+(?:\\.[a-z0-9-]+)+)$",parentSchema:schema58.properties.principal,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/type",keyword:"type",params:{type: "string"},schema:schema58.properties.principal.type,parentSchema:schema58.properties.principal,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.secretAccessKey !== undefined){
+let data1 = data.secretAccessKey;
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+const err5 = {instancePath:instancePath+"/secretAccessKey",schemaPath:"#/properties/secretAccessKey/pattern",keyword:"pattern",params:{pattern: "^."},schema:"^.",parentSchema:schema58.properties.secretAccessKey,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/secretAccessKey",schemaPath:"#/properties/secretAccessKey/type",keyword:"type",params:{type: "string"},schema:schema58.properties.secretAccessKey.type,parentSchema:schema58.properties.secretAccessKey,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.sessionToken !== undefined){
+let data2 = data.sessionToken;
+if(typeof data2 === "string"){
+if(!pattern3.test(data2)){
+const err7 = {instancePath:instancePath+"/sessionToken",schemaPath:"#/properties/sessionToken/pattern",keyword:"pattern",params:{pattern: "^."},schema:"^.",parentSchema:schema58.properties.sessionToken,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/sessionToken",schemaPath:"#/properties/sessionToken/type",keyword:"type",params:{type: "string"},schema:schema58.properties.sessionToken.type,parentSchema:schema58.properties.sessionToken,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.session !== undefined){
+if(!(validate58(data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.account !== undefined){
+let data4 = data.account;
+if(typeof data4 === "string"){
+if(!pattern32.test(data4)){
+const err9 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema58.properties.account,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},schema:schema58.properties.account.type,parentSchema:schema58.properties.account,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.viaService !== undefined){
+let data5 = data.viaService;
+if(typeof data5 === "string"){
+if(!pattern10.test(data5)){
+const err11 = {instancePath:instancePath+"/viaService",schemaPath:"#/properties/viaService/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(?:\\.[a-z0-9-]+)+$"},schema:"^[a-z0-9-]+(?:\\.[a-z0-9-]+)+$",parentSchema:schema58.properties.viaService,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/viaService",schemaPath:"#/properties/viaService/type",keyword:"type",params:{type: "string"},schema:schema58.properties.viaService.type,parentSchema:schema58.properties.viaService,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.vpcEndpoint !== undefined){
+let data6 = data.vpcEndpoint;
+if(typeof data6 === "string"){
+if(!pattern11.test(data6)){
+const err13 = {instancePath:instancePath+"/vpcEndpoint",schemaPath:"#/properties/vpcEndpoint/pattern",keyword:"pattern",params:{pattern: "^vpce-[0-9a-z]+$"},schema:"^vpce-[0-9a-z]+$",parentSchema:schema58.properties.vpcEndpoint,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/vpcEndpoint",schemaPath:"#/properties/vpcEndpoint/type",keyword:"type",params:{type: "string"},schema:schema58.properties.vpcEndpoint.type,parentSchema:schema58.properties.vpcEndpoint,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.context !== undefined){
+let data7 = data.context;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+let data8 = data7[key1];
+if((((typeof data8 !== "string") && (typeof data8 !== "boolean")) && (!((typeof data8 == "number") && (isFinite(data8))))) && (!(Array.isArray(data8)))){
+const err15 = {instancePath:instancePath+"/context/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/context/additionalProperties/type",keyword:"type",params:{type: schema58.properties.context.additionalProperties.type},schema:schema58.properties.context.additionalProperties.type,parentSchema:schema58.properties.context.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(((typeof data9 !== "string") && (typeof data9 !== "boolean")) && (!((typeof data9 == "number") && (isFinite(data9))))){
+const err16 = {instancePath:instancePath+"/context/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/context/additionalProperties/items/type",keyword:"type",params:{type: schema58.properties.context.additionalProperties.items.type},schema:schema58.properties.context.additionalProperties.items.type,parentSchema:schema58.properties.context.additionalProperties.items,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},schema:schema58.properties.context.type,parentSchema:schema58.properties.context,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+const pattern35 = new RegExp("^(?:[0-9]{12}$|arn:)", "u");
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://unpkg.com/kms-cedar/schemas/credentials.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.accessKeys === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accessKeys"},schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "$schema") || (key0 === "accessKeys")) || (key0 === "trust"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+let data0 = data.$schema;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema57.properties.$schema.type,parentSchema:schema57.properties.$schema,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.accessKeys !== undefined){
+let data1 = data.accessKeys;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!(validate57(data1[key1], {instancePath:instancePath+"/accessKeys/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/accessKeys",schemaPath:"#/properties/accessKeys/type",keyword:"type",params:{type: "object"},schema:schema57.properties.accessKeys.type,parentSchema:schema57.properties.accessKeys,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.trust !== undefined){
+let data3 = data.trust;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key2 in data3){
+let data4 = data3[key2];
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(!pattern35.test(data5)){
+const err4 = {instancePath:instancePath+"/trust/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/trust/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9]{12}$|arn:)"},schema:"^(?:[0-9]{12}$|arn:)",parentSchema:schema57.properties.trust.additionalProperties.items,data:data5};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/trust/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/trust/additionalProperties/items/type",keyword:"type",params:{type: "string"},schema:schema57.properties.trust.additionalProperties.items.type,parentSchema:schema57.properties.trust.additionalProperties.items,data:data5};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/trust/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trust/additionalProperties/type",keyword:"type",params:{type: "array"},schema:schema57.properties.trust.additionalProperties.type,parentSchema:schema57.properties.trust.additionalProperties,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/type",keyword:"type",params:{type: "object"},schema:schema57.properties.trust.type,parentSchema:schema57.properties.trust,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate56.errors = vErrors;
+return errors === 0;
+}
+
+export const validateLintConfig = validate61;
+const schema61 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/kms-cedar/schemas/lint-config.json","title":"Configuration of the linter","description":"kms-cedar.config.json: which rules are on, what the owner says about the world, and what is left as it is, with the reason.","type":"object","properties":{"$schema":{"description":"The address of this schema, for editors.","type":"string"},"preset":{"$ref":"#/definitions/preset"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"description":"Other rules, or a kind, for some paths; later ones win.","type":"array","items":{"type":"object","properties":{"paths":{"$ref":"#/definitions/texts","description":"Paths; `*` stands for any characters, slashes included."},"kind":{"description":"What raw policies at these paths are.","enum":["key-policy","identity-policy","permissions-boundary","session-policy","service-control-policy","resource-control-policy","vpc-endpoint-policy"]},"preset":{"$ref":"#/definitions/preset"},"rules":{"$ref":"#/definitions/rules"}},"required":["paths"],"additionalProperties":false}},"trustedAccounts":{"description":"Account ids that may be let in without a condition.","type":"array","items":{"type":"string","pattern":"^\\d{12}$"}},"organizations":{"description":"Organization ids whose accounts may be let in.","type":"array","items":{"type":"string","pattern":"^o-[a-z0-9]+$"}},"trustedServices":{"$ref":"#/definitions/texts","description":"Service host names that need no source condition."},"admins":{"$ref":"#/definitions/texts","description":"ARNs of administrators; `*` and `?` are wildcards."},"caller":{"description":"ARN of the principal that deploys the policies.","type":"string","pattern":"^arn:"},"deletionWindow":{"description":"The least waiting period before a key is deleted that policies should ask for, in days.","type":"integer","minimum":7,"maximum":30},"suppressions":{"description":"Findings that are left as they are. One that matches no finding is an error.","type":"array","items":{"type":"object","properties":{"rule":{"description":"The rule's id.","type":"string"},"path":{"description":"The file; `*` stands for any characters. Absent: every file.","type":"string"},"sid":{"description":"The Sid of the statement. Absent: every statement.","type":"string"},"reason":{"description":"Why.","type":"string","pattern":"\\S"}},"required":["rule","reason"],"additionalProperties":false}}},"additionalProperties":false,"definitions":{"texts":{"description":"A list of texts.","type":"array","items":{"type":"string"}},"preset":{"description":"Which rules are on.","enum":["recommended","strict","all"]},"rules":{"description":"By rule id: its severity, or off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}};
+const schema62 = {"description":"Which rules are on.","enum":["recommended","strict","all"]};
+const schema63 = {"description":"By rule id: its severity, or off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}};
+const schema64 = {"description":"A list of texts.","type":"array","items":{"type":"string"}};
+const func2 = Object.prototype.hasOwnProperty;
+const pattern36 = new RegExp("^\\d{12}$", "u");
+const pattern38 = new RegExp("^arn:", "u");
+const pattern39 = new RegExp("\\S", "u");
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://unpkg.com/kms-cedar/schemas/lint-config.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema57.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(!(func2.call(schema61.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4025,7 +4624,7 @@ errors++;
 if(data.$schema !== undefined){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema57.properties.$schema.type,parentSchema:schema57.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema61.properties.$schema.type,parentSchema:schema61.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4038,7 +4637,7 @@ errors++;
 if(data.preset !== undefined){
 let data1 = data.preset;
 if(!(((data1 === "recommended") || (data1 === "strict")) || (data1 === "all"))){
-const err2 = {instancePath:instancePath+"/preset",schemaPath:"#/definitions/preset/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data1};
+const err2 = {instancePath:instancePath+"/preset",schemaPath:"#/definitions/preset/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4054,7 +4653,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
 let data3 = data2[key1];
 if(!((((data3 === "error") || (data3 === "warning")) || (data3 === "info")) || (data3 === "off"))){
-const err3 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema59.additionalProperties.enum},schema:schema59.additionalProperties.enum,parentSchema:schema59.additionalProperties,data:data3};
+const err3 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema63.additionalProperties.enum},schema:schema63.additionalProperties.enum,parentSchema:schema63.additionalProperties,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4066,7 +4665,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/rules/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data:data2};
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/rules/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4084,7 +4683,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.paths === undefined){
-const err5 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "paths"},schema:schema57.properties.overrides.items.required,parentSchema:schema57.properties.overrides.items,data:data5};
+const err5 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "paths"},schema:schema61.properties.overrides.items.required,parentSchema:schema61.properties.overrides.items,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4095,7 +4694,7 @@ errors++;
 }
 for(const key2 in data5){
 if(!((((key2 === "paths") || (key2 === "kind")) || (key2 === "preset")) || (key2 === "rules"))){
-const err6 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema57.properties.overrides.items,data:data5};
+const err6 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema61.properties.overrides.items,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4112,7 +4711,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 !== "string"){
-const err7 = {instancePath:instancePath+"/overrides/" + i0+"/paths/" + i1,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema60.items.type,parentSchema:schema60.items,data:data7};
+const err7 = {instancePath:instancePath+"/overrides/" + i0+"/paths/" + i1,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema64.items.type,parentSchema:schema64.items,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4124,7 +4723,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/overrides/" + i0+"/paths",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data:data6};
+const err8 = {instancePath:instancePath+"/overrides/" + i0+"/paths",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema64.type,parentSchema:schema64,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4137,7 +4736,7 @@ errors++;
 if(data5.kind !== undefined){
 let data8 = data5.kind;
 if(!(((((((data8 === "key-policy") || (data8 === "identity-policy")) || (data8 === "permissions-boundary")) || (data8 === "session-policy")) || (data8 === "service-control-policy")) || (data8 === "resource-control-policy")) || (data8 === "vpc-endpoint-policy"))){
-const err9 = {instancePath:instancePath+"/overrides/" + i0+"/kind",schemaPath:"#/properties/overrides/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema57.properties.overrides.items.properties.kind.enum},schema:schema57.properties.overrides.items.properties.kind.enum,parentSchema:schema57.properties.overrides.items.properties.kind,data:data8};
+const err9 = {instancePath:instancePath+"/overrides/" + i0+"/kind",schemaPath:"#/properties/overrides/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema61.properties.overrides.items.properties.kind.enum},schema:schema61.properties.overrides.items.properties.kind.enum,parentSchema:schema61.properties.overrides.items.properties.kind,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4150,7 +4749,7 @@ errors++;
 if(data5.preset !== undefined){
 let data9 = data5.preset;
 if(!(((data9 === "recommended") || (data9 === "strict")) || (data9 === "all"))){
-const err10 = {instancePath:instancePath+"/overrides/" + i0+"/preset",schemaPath:"#/definitions/preset/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data9};
+const err10 = {instancePath:instancePath+"/overrides/" + i0+"/preset",schemaPath:"#/definitions/preset/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4166,7 +4765,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key3 in data10){
 let data11 = data10[key3];
 if(!((((data11 === "error") || (data11 === "warning")) || (data11 === "info")) || (data11 === "off"))){
-const err11 = {instancePath:instancePath+"/overrides/" + i0+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema59.additionalProperties.enum},schema:schema59.additionalProperties.enum,parentSchema:schema59.additionalProperties,data:data11};
+const err11 = {instancePath:instancePath+"/overrides/" + i0+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema63.additionalProperties.enum},schema:schema63.additionalProperties.enum,parentSchema:schema63.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4178,7 +4777,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/overrides/" + i0+"/rules",schemaPath:"#/definitions/rules/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data:data10};
+const err12 = {instancePath:instancePath+"/overrides/" + i0+"/rules",schemaPath:"#/definitions/rules/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4190,7 +4789,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},schema:schema57.properties.overrides.items.type,parentSchema:schema57.properties.overrides.items,data:data5};
+const err13 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},schema:schema61.properties.overrides.items.type,parentSchema:schema61.properties.overrides.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4202,7 +4801,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},schema:schema57.properties.overrides.type,parentSchema:schema57.properties.overrides,data:data4};
+const err14 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},schema:schema61.properties.overrides.type,parentSchema:schema61.properties.overrides,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4219,8 +4818,8 @@ const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(typeof data13 === "string"){
-if(!pattern28.test(data13)){
-const err15 = {instancePath:instancePath+"/trustedAccounts/" + i2,schemaPath:"#/properties/trustedAccounts/items/pattern",keyword:"pattern",params:{pattern: "^\\d{12}$"},schema:"^\\d{12}$",parentSchema:schema57.properties.trustedAccounts.items,data:data13};
+if(!pattern36.test(data13)){
+const err15 = {instancePath:instancePath+"/trustedAccounts/" + i2,schemaPath:"#/properties/trustedAccounts/items/pattern",keyword:"pattern",params:{pattern: "^\\d{12}$"},schema:"^\\d{12}$",parentSchema:schema61.properties.trustedAccounts.items,data:data13};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4231,7 +4830,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/trustedAccounts/" + i2,schemaPath:"#/properties/trustedAccounts/items/type",keyword:"type",params:{type: "string"},schema:schema57.properties.trustedAccounts.items.type,parentSchema:schema57.properties.trustedAccounts.items,data:data13};
+const err16 = {instancePath:instancePath+"/trustedAccounts/" + i2,schemaPath:"#/properties/trustedAccounts/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.trustedAccounts.items.type,parentSchema:schema61.properties.trustedAccounts.items,data:data13};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4243,7 +4842,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/trustedAccounts",schemaPath:"#/properties/trustedAccounts/type",keyword:"type",params:{type: "array"},schema:schema57.properties.trustedAccounts.type,parentSchema:schema57.properties.trustedAccounts,data:data12};
+const err17 = {instancePath:instancePath+"/trustedAccounts",schemaPath:"#/properties/trustedAccounts/type",keyword:"type",params:{type: "array"},schema:schema61.properties.trustedAccounts.type,parentSchema:schema61.properties.trustedAccounts,data:data12};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4261,7 +4860,7 @@ for(let i3=0; i3<len3; i3++){
 let data15 = data14[i3];
 if(typeof data15 === "string"){
 if(!pattern0.test(data15)){
-const err18 = {instancePath:instancePath+"/organizations/" + i3,schemaPath:"#/properties/organizations/items/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]+$"},schema:"^o-[a-z0-9]+$",parentSchema:schema57.properties.organizations.items,data:data15};
+const err18 = {instancePath:instancePath+"/organizations/" + i3,schemaPath:"#/properties/organizations/items/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]+$"},schema:"^o-[a-z0-9]+$",parentSchema:schema61.properties.organizations.items,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4272,7 +4871,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/organizations/" + i3,schemaPath:"#/properties/organizations/items/type",keyword:"type",params:{type: "string"},schema:schema57.properties.organizations.items.type,parentSchema:schema57.properties.organizations.items,data:data15};
+const err19 = {instancePath:instancePath+"/organizations/" + i3,schemaPath:"#/properties/organizations/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.organizations.items.type,parentSchema:schema61.properties.organizations.items,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4284,7 +4883,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/organizations",schemaPath:"#/properties/organizations/type",keyword:"type",params:{type: "array"},schema:schema57.properties.organizations.type,parentSchema:schema57.properties.organizations,data:data14};
+const err20 = {instancePath:instancePath+"/organizations",schemaPath:"#/properties/organizations/type",keyword:"type",params:{type: "array"},schema:schema61.properties.organizations.type,parentSchema:schema61.properties.organizations,data:data14};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4301,7 +4900,7 @@ const len4 = data16.length;
 for(let i4=0; i4<len4; i4++){
 let data17 = data16[i4];
 if(typeof data17 !== "string"){
-const err21 = {instancePath:instancePath+"/trustedServices/" + i4,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema60.items.type,parentSchema:schema60.items,data:data17};
+const err21 = {instancePath:instancePath+"/trustedServices/" + i4,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema64.items.type,parentSchema:schema64.items,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4313,7 +4912,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/trustedServices",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data:data16};
+const err22 = {instancePath:instancePath+"/trustedServices",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema64.type,parentSchema:schema64,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4330,7 +4929,7 @@ const len5 = data18.length;
 for(let i5=0; i5<len5; i5++){
 let data19 = data18[i5];
 if(typeof data19 !== "string"){
-const err23 = {instancePath:instancePath+"/admins/" + i5,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema60.items.type,parentSchema:schema60.items,data:data19};
+const err23 = {instancePath:instancePath+"/admins/" + i5,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},schema:schema64.items.type,parentSchema:schema64.items,data:data19};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4342,7 +4941,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/admins",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data:data18};
+const err24 = {instancePath:instancePath+"/admins",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},schema:schema64.type,parentSchema:schema64,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4355,8 +4954,8 @@ errors++;
 if(data.caller !== undefined){
 let data20 = data.caller;
 if(typeof data20 === "string"){
-if(!pattern30.test(data20)){
-const err25 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/pattern",keyword:"pattern",params:{pattern: "^arn:"},schema:"^arn:",parentSchema:schema57.properties.caller,data:data20};
+if(!pattern38.test(data20)){
+const err25 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/pattern",keyword:"pattern",params:{pattern: "^arn:"},schema:"^arn:",parentSchema:schema61.properties.caller,data:data20};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4367,7 +4966,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/type",keyword:"type",params:{type: "string"},schema:schema57.properties.caller.type,parentSchema:schema57.properties.caller,data:data20};
+const err26 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/type",keyword:"type",params:{type: "string"},schema:schema61.properties.caller.type,parentSchema:schema61.properties.caller,data:data20};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4380,7 +4979,7 @@ errors++;
 if(data.deletionWindow !== undefined){
 let data21 = data.deletionWindow;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err27 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/type",keyword:"type",params:{type: "integer"},schema:schema57.properties.deletionWindow.type,parentSchema:schema57.properties.deletionWindow,data:data21};
+const err27 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.deletionWindow.type,parentSchema:schema61.properties.deletionWindow,data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4391,7 +4990,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 30 || isNaN(data21)){
-const err28 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/maximum",keyword:"maximum",params:{comparison: "<=", limit: 30},schema:30,parentSchema:schema57.properties.deletionWindow,data:data21};
+const err28 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/maximum",keyword:"maximum",params:{comparison: "<=", limit: 30},schema:30,parentSchema:schema61.properties.deletionWindow,data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4401,7 +5000,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data21 < 7 || isNaN(data21)){
-const err29 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7},schema:7,parentSchema:schema57.properties.deletionWindow,data:data21};
+const err29 = {instancePath:instancePath+"/deletionWindow",schemaPath:"#/properties/deletionWindow/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7},schema:7,parentSchema:schema61.properties.deletionWindow,data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4420,7 +5019,7 @@ for(let i6=0; i6<len6; i6++){
 let data23 = data22[i6];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.rule === undefined){
-const err30 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema57.properties.suppressions.items.required,parentSchema:schema57.properties.suppressions.items,data:data23};
+const err30 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema61.properties.suppressions.items.required,parentSchema:schema61.properties.suppressions.items,data:data23};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4430,7 +5029,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data23.reason === undefined){
-const err31 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema57.properties.suppressions.items.required,parentSchema:schema57.properties.suppressions.items,data:data23};
+const err31 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema61.properties.suppressions.items.required,parentSchema:schema61.properties.suppressions.items,data:data23};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4441,7 +5040,7 @@ errors++;
 }
 for(const key4 in data23){
 if(!((((key4 === "rule") || (key4 === "path")) || (key4 === "sid")) || (key4 === "reason"))){
-const err32 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema57.properties.suppressions.items,data:data23};
+const err32 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema61.properties.suppressions.items,data:data23};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4454,7 +5053,7 @@ errors++;
 if(data23.rule !== undefined){
 let data24 = data23.rule;
 if(typeof data24 !== "string"){
-const err33 = {instancePath:instancePath+"/suppressions/" + i6+"/rule",schemaPath:"#/properties/suppressions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.rule.type,parentSchema:schema57.properties.suppressions.items.properties.rule,data:data24};
+const err33 = {instancePath:instancePath+"/suppressions/" + i6+"/rule",schemaPath:"#/properties/suppressions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema61.properties.suppressions.items.properties.rule.type,parentSchema:schema61.properties.suppressions.items.properties.rule,data:data24};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4467,7 +5066,7 @@ errors++;
 if(data23.path !== undefined){
 let data25 = data23.path;
 if(typeof data25 !== "string"){
-const err34 = {instancePath:instancePath+"/suppressions/" + i6+"/path",schemaPath:"#/properties/suppressions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.path.type,parentSchema:schema57.properties.suppressions.items.properties.path,data:data25};
+const err34 = {instancePath:instancePath+"/suppressions/" + i6+"/path",schemaPath:"#/properties/suppressions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema61.properties.suppressions.items.properties.path.type,parentSchema:schema61.properties.suppressions.items.properties.path,data:data25};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4480,7 +5079,7 @@ errors++;
 if(data23.sid !== undefined){
 let data26 = data23.sid;
 if(typeof data26 !== "string"){
-const err35 = {instancePath:instancePath+"/suppressions/" + i6+"/sid",schemaPath:"#/properties/suppressions/items/properties/sid/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.sid.type,parentSchema:schema57.properties.suppressions.items.properties.sid,data:data26};
+const err35 = {instancePath:instancePath+"/suppressions/" + i6+"/sid",schemaPath:"#/properties/suppressions/items/properties/sid/type",keyword:"type",params:{type: "string"},schema:schema61.properties.suppressions.items.properties.sid.type,parentSchema:schema61.properties.suppressions.items.properties.sid,data:data26};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4493,8 +5092,8 @@ errors++;
 if(data23.reason !== undefined){
 let data27 = data23.reason;
 if(typeof data27 === "string"){
-if(!pattern31.test(data27)){
-const err36 = {instancePath:instancePath+"/suppressions/" + i6+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema57.properties.suppressions.items.properties.reason,data:data27};
+if(!pattern39.test(data27)){
+const err36 = {instancePath:instancePath+"/suppressions/" + i6+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema61.properties.suppressions.items.properties.reason,data:data27};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4505,7 +5104,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/suppressions/" + i6+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema57.properties.suppressions.items.properties.reason.type,parentSchema:schema57.properties.suppressions.items.properties.reason,data:data27};
+const err37 = {instancePath:instancePath+"/suppressions/" + i6+"/reason",schemaPath:"#/properties/suppressions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema61.properties.suppressions.items.properties.reason.type,parentSchema:schema61.properties.suppressions.items.properties.reason,data:data27};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4517,7 +5116,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},schema:schema57.properties.suppressions.items.type,parentSchema:schema57.properties.suppressions.items,data:data23};
+const err38 = {instancePath:instancePath+"/suppressions/" + i6,schemaPath:"#/properties/suppressions/items/type",keyword:"type",params:{type: "object"},schema:schema61.properties.suppressions.items.type,parentSchema:schema61.properties.suppressions.items,data:data23};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4529,7 +5128,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},schema:schema57.properties.suppressions.type,parentSchema:schema57.properties.suppressions,data:data22};
+const err39 = {instancePath:instancePath+"/suppressions",schemaPath:"#/properties/suppressions/type",keyword:"type",params:{type: "array"},schema:schema61.properties.suppressions.type,parentSchema:schema61.properties.suppressions,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4541,7 +5140,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4550,6 +5149,6 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }

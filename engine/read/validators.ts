@@ -2,6 +2,7 @@
 
 import {
   validateCall as call,
+  validateCredentials as credentials,
   validateEnvironment as environment,
   validateLintConfig as lintConfig,
   validateRequest as request,
@@ -31,4 +32,5 @@ export const validateRequestOrCall = requestOrCall as unknown as Validate;
 export const validateRequest = request as unknown as Validate;
 export const validateCall = call as unknown as Validate;
 export const validateScenario = scenario as unknown as Validate;
+export const validateCredentials = credentials as unknown as Validate;
 export const validateLintConfig = lintConfig as unknown as Validate;
