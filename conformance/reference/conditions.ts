@@ -1,7 +1,7 @@
 /** When the Condition element of a statement holds (E55-E61). */
 
 import { BlockList, isIP } from "node:net";
-import { matches, type Pattern, patternOf, type Reader } from "./patterns.ts";
+import { matches, type Pattern, patternOf, type Reader, textOf } from "./patterns.ts";
 import { listOf, type Statement } from "./policies.ts";
 import type { Context } from "./situation.ts";
 
@@ -9,7 +9,7 @@ import type { Context } from "./situation.ts";
 export function conditionsHold({ Condition = {} }: Statement, context: Context, reader: Reader): boolean {
   return Object.entries(Condition).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) =>
-      holds(operator, context.get(key.toLowerCase()) ?? null, listOf(values).map(String), reader),
+      holds(operator, context.get(key.toLowerCase()) ?? null, listOf(values).map(textOf), reader),
     ),
   );
 }

@@ -2,6 +2,7 @@
 
 import { inputKeys, isCarried, usageOf } from "./catalogue.ts";
 import { instantOf } from "./conditions.ts";
+import { textOf } from "./patterns.ts";
 import type { Context, Grant, Pairs, Question } from "./situation.ts";
 import { findKey, metadataOf, retiredGrant } from "./targets.ts";
 
@@ -22,7 +23,7 @@ export function contextOf(question: Question): Context {
   const carried = Object.entries(derived).filter(([name]) => isCarried(action, name, target.kind === "alias"));
   const all = [...carried, ...Object.entries(request.context ?? {})].map(([name, value]) => {
     const values = [value].flat().filter((item) => item !== undefined && item !== null);
-    return [name.toLowerCase(), values.map(String)] as const;
+    return [name.toLowerCase(), values.map(textOf)] as const;
   });
   return new Map([...new Map(all)].filter(([, values]) => values.length > 0));
 }

@@ -5,6 +5,11 @@ import type { Context } from "./situation.ts";
 /** The source of a regular expression. A colon in it is a colon. */
 export type Pattern = string;
 
+const plainly = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+
+/** E60: the text of a value; a number is its digits, without an exponent. */
+export const textOf = (value: unknown): string => (typeof value === "number" ? plainly.format(value) : String(value));
+
 /** Text that stands for itself, wildcards included. */
 const literally = (text: string): Pattern => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
