@@ -136,6 +136,8 @@ describe("kms-cedar decide", () => {
     ];
     const elsewhere = await run(["decide", environment, ...byArn, "--context", "aws:RequestedRegion=us-west-1"]);
     expect(elsewhere.stdout).toContain("explicit-deny");
+    const through = await run(["decide", environment, ...parts, "--vpc-endpoint", "vpce-9"]);
+    expect(through.stderr).toContain("--vpc-endpoint: the environment has no VPC endpoint `vpce-9`");
   });
 
   it("tells each permission of a call", async () => {

@@ -12,6 +12,7 @@ export interface RequestOptions {
   readonly resource?: string;
   readonly operation?: string;
   readonly via?: string;
+  readonly vpcEndpoint?: string;
   readonly input?: string;
   readonly context?: readonly string[];
 }
@@ -28,6 +29,7 @@ export function addRequestOptions(command: Command): Command {
     .addOption(
       new Option("--via <service>", "the service that calls for the principal, e.g. s3.us-east-1.amazonaws.com"),
     )
+    .addOption(new Option("--vpc-endpoint <id>", "the VPC endpoint that the request passes, e.g. vpce-0a1b2c3d"))
     .addOption(
       new Option("--context <key=value>", "a condition key; repeat it for several keys or values").argParser(
         (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
@@ -37,13 +39,14 @@ export function addRequestOptions(command: Command): Command {
 
 /** The request that the parts make; null when there are none. @throws InvalidInput */
 export function requestFromOptions(options: RequestOptions): Readonly<Record<string, unknown>> | null {
-  const { principal, action, resource, operation, via, input, context } = options;
+  const { principal, action, resource, operation, via, vpcEndpoint, input, context } = options;
   const parts = {
     principal,
     action,
     resource,
     operation,
     viaService: via,
+    vpcEndpoint,
     input: input === undefined ? undefined : parseJsonOption("--input", input),
     context: context === undefined ? undefined : contextFrom(context),
   };
@@ -54,8 +57,14 @@ export function requestFromOptions(options: RequestOptions): Readonly<Record<str
 /** The option behind a member of the request. */
 export function optionOf(pointer: string): string {
   const [, member = ""] = pointer.split("/");
-  return `--${member === "viaService" ? "via" : member === "" ? "request" : member}`;
+  return `--${optionNames[member] ?? member}`;
 }
+
+const optionNames: Readonly<Record<string, string>> = {
+  "": "request",
+  viaService: "via",
+  vpcEndpoint: "vpc-endpoint",
+};
 
 function contextFrom(pairs: readonly string[]): Readonly<Record<string, string | readonly string[]>> {
   const values = new Map<string, readonly string[]>();

@@ -3,34 +3,44 @@
  * Two pointers and one place to come back to, the last `*`, so that no pattern can make it slow.
  */
 
+/** A character that stands for itself, or a wildcard. */
+export type GlobUnit = string | { readonly wildcard: "*" | "?" };
+
+/** Every `*` and `?` of the pattern is a wildcard. */
 export function matchesGlob(pattern: string, text: string): boolean {
+  return matchesUnits(Array.from(pattern, globUnit), text);
+}
+
+/** The whole of the text matches; case counts. */
+export function matchesUnits(units: readonly GlobUnit[], text: string): boolean {
+  const characters = Array.from(text);
+  let unit = 0;
   let at = 0;
-  let next = 0;
   let star = -1;
   let resume = 0;
-  while (at < text.length) {
-    if (pattern[next] === "*") {
-      star = next++;
+  while (at < characters.length) {
+    const current = units[unit];
+    if (isStar(current)) {
+      star = unit++;
       resume = at;
-    } else if (pattern[next] === "?") {
-      next++;
-      at += characterWidth(text, at);
-    } else if (pattern[next] === text[at]) {
-      next++;
+    } else if (current !== undefined && (typeof current === "object" || current === characters[at])) {
+      unit++;
       at++;
     } else if (star >= 0) {
-      next = star + 1;
-      resume += characterWidth(text, resume);
-      at = resume;
+      unit = star + 1;
+      at = ++resume;
     } else {
       return false;
     }
   }
-  while (pattern[next] === "*") next++;
-  return next === pattern.length;
+  while (isStar(units[unit])) unit++;
+  return unit === units.length;
 }
 
-/** Code units of the character at a place: `?` takes all of it. */
-function characterWidth(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+function globUnit(character: string): GlobUnit {
+  return character === "*" || character === "?" ? { wildcard: character } : character;
+}
+
+function isStar(unit: GlobUnit | undefined): boolean {
+  return typeof unit === "object" && unit.wildcard === "*";
 }
