@@ -20,7 +20,7 @@ const blocksOf = (document: string): readonly Block[] =>
     ([, before = "", language = "", text = ""]) => ({
       language,
       text,
-      file: /`([\w-]+\.\w+)`:$/u.exec(before)?.[1] ?? null,
+      file: /`([\w.-]+\.\w+)`:$/u.exec(before)?.[1] ?? null,
     }),
   );
 const all = documents.flatMap((document) => blocksOf(document).map((block) => ({ ...block, document })));

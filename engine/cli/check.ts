@@ -14,11 +14,15 @@ export interface Run {
 export interface Surroundings {
   readonly files?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly git?: (args: readonly string[]) => GitOutput;
 }
 
 /** A path that others lie under is a directory, `.` the one of all. */
-export async function run(argv: readonly string[], { files = {}, stdin = "", git }: Surroundings = {}): Promise<Run> {
+export async function run(
+  argv: readonly string[],
+  { files = {}, stdin = "", env = {}, git }: Surroundings = {},
+): Promise<Run> {
   let stdout = "";
   let stderr = "";
   const written: Record<string, string> = {};
@@ -52,7 +56,7 @@ export async function run(argv: readonly string[], { files = {}, stdin = "", git
     },
     isTerminal: false,
     columns: 80,
-    env: {},
+    env,
   });
   return { status, stdout, stderr, written, progress };
 }
