@@ -6,15 +6,24 @@ import type { ConditionSubject, StatementSubject } from "./subject.ts";
 
 /** Keys in lower case; a prefix key with its `:` or `/` stands for all below it. */
 export function isConditionedOn({ conditions }: StatementSubject, keys: readonly string[]): boolean {
-  return conditions.some((condition) => demands(condition) && keys.some((key) => isKey(condition.key, key)));
+  return conditions.some(
+    (condition) => demands(condition) && !isOpen(condition) && keys.some((key) => isKey(condition.key, key)),
+  );
 }
 
 function demands(condition: ConditionSubject): boolean {
-  const { operator } = condition;
-  return operator !== null && operator !== "Null" && !operators[operator].negated && !holdsWhenAbsent(condition);
+  const { operator, quantifier, found, ifExists } = condition;
+  if (operator === null || operator === "Null" || operators[operator].negated) return false;
+  if (holdsWhenAbsent(condition) === false) return true;
+  return quantifier === "ForAllValues" && !ifExists && found?.record.presence === "always";
 }
 
 function isKey(written: string, key: string): boolean {
   const lower = written.toLowerCase();
   return /[:/]$/u.test(key) ? lower.startsWith(key) : lower === key;
+}
+
+/** A lone `*` among the values of a Like takes whatever the key holds. */
+function isOpen({ operator, texts }: ConditionSubject): boolean {
+  return operator !== null && /Like$|^Arn/u.test(operator) && texts.some((text) => /^\*+$/u.test(text));
 }

@@ -10,11 +10,13 @@ import { policyRule, type PolicyRule } from "./rule.ts";
 interface FaultRule extends Pick<PolicyRule, "id" | "summary" | "source"> {
   /** The faults that the rule tells. */
   readonly codes: readonly DiagnosticCode[];
+  /** Elements whose fault is told by a rule of its own. */
+  readonly except?: (at: Element) => boolean;
   /** What to write instead, the end of every message; where it depends on the element or its name, told from that. */
   readonly instead: string | ((at: Element, part: Part) => string);
 }
 
-export function faultRule({ codes, instead, ...head }: FaultRule): PolicyRule {
+export function faultRule({ codes, instead, except, ...head }: FaultRule): PolicyRule {
   return policyRule({
     ...head,
     severity: "error",
@@ -24,6 +26,7 @@ export function faultRule({ codes, instead, ...head }: FaultRule): PolicyRule {
       for (const fault of faults) {
         if (!codes.some((code) => code === fault.code)) continue;
         const at = elementAt(document, fault.pointer);
+        if (except?.(at) === true) continue;
         const part = partOf(fault, at);
         const data = { fault: fault.message, instead: typeof instead === "string" ? instead : instead(at, part) };
         report({ at, part, message: "refused", data });

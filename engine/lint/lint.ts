@@ -4,10 +4,10 @@
  */
 
 import type { EnvironmentSubject } from "./environment-subject.ts";
-import type { Finding, Severity } from "./finding.ts";
+import { type Finding, severities, type Severity } from "./finding.ts";
 import { findingOf, inOrder } from "./findings.ts";
 import { policySubject } from "./policy-subject.ts";
-import type { EnvironmentRule, PolicyRule, Preset, Rule } from "./rule.ts";
+import type { EnvironmentRule, PolicyRule, Preset, Report, Rule } from "./rule.ts";
 import { presets } from "./rule.ts";
 import { rules } from "./rules/list.ts";
 import { defaultSettings, type LintSettings } from "./settings.ts";
@@ -26,7 +26,19 @@ export const recommended: RuleChoice = { preset: "recommended", severities: {} }
 export function severityOf(rule: Rule, { preset, severities }: RuleChoice): Severity | null {
   const wanted = severities[rule.id];
   if (wanted !== undefined) return wanted === "off" ? null : wanted;
-  return presets.indexOf(rule.preset) <= presets.indexOf(preset) ? rule.severity : null;
+  if (has(preset, rule.preset)) return rule.severity;
+  return rule.hintIn !== undefined && has(preset, rule.hintIn) ? "info" : null;
+}
+
+/** Whether a preset is another one, or holds it. */
+function has(preset: Preset, smaller: Preset): boolean {
+  return presets.indexOf(smaller) <= presets.indexOf(preset);
+}
+
+/** The severity of one report: the owner's word, or the quieter of the rule's and the report's. */
+function severityFor(rule: Rule, { atMost = "error" }: Report<string>, usual: Severity, choice: RuleChoice): Severity {
+  if (choice.severities[rule.id] !== undefined) return usual;
+  return severities.indexOf(atMost) > severities.indexOf(usual) ? atMost : usual;
 }
 
 /** What one policy document does wrong, for itself. */
@@ -44,7 +56,7 @@ export function findingsIn(policy: PolicySubject, choice: RuleChoice): readonly 
     const severity = severityOf(rule, choice);
     if (severity === null || rule.kinds?.includes(policy.kind) === false) continue;
     rule.check(policy, (found) => {
-      findings.push(findingOf(rule, severity, found, policy));
+      findings.push(findingOf(rule, severityFor(rule, found, severity, choice), found, policy));
     });
   }
   return findings;
@@ -57,7 +69,8 @@ export function findingsAcross(environment: EnvironmentSubject, choice: RuleChoi
     const severity = severityOf(rule, choice);
     if (severity === null) continue;
     rule.check(environment, (found) => {
-      findings.push(findingOf(rule, severity, found, holderOf(found.at, environment)));
+      const holder = holderOf(found.at, environment);
+      findings.push(findingOf(rule, severityFor(rule, found, severity, choice), found, holder));
     });
   }
   return findings;

@@ -55,11 +55,15 @@ function isNegatedPin(condition: ConditionSubject): boolean {
   return operator !== null && operator !== "Null" && operators[operator].negated && narrows(condition) === "caller";
 }
 
-function narrows({ found, texts }: ConditionSubject): Narrowing | null {
+function narrows({ found, operator, texts }: ConditionSubject): Narrowing | null {
   const name = found?.record.name ?? "";
   const best = bestOf(name);
   if (best === null) return null;
-  const each = texts.map((text) => (isSymbolic(text) ? best : byValue(name, best, text)));
+  // Under these a wildcard is a plain character, which no value has.
+  const isLiteral = operator?.startsWith("StringEquals") === true || operator?.startsWith("StringNotEquals") === true;
+  const each = texts.map((text) =>
+    isSymbolic(text) || (isLiteral && /[*?]/u.test(text)) ? best : byValue(name, best, text),
+  );
   // Values are alternatives: the weakest counts. Without any, nothing matches.
   return each.includes(null) ? null : (order.findLast((kind) => each.includes(kind)) ?? best);
 }

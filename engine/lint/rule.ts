@@ -23,12 +23,16 @@ export interface Report<Id extends string> {
   readonly data?: Readonly<Record<string, string>>;
   /** Null or absent: no fix can be offered. */
   readonly fix?: FixDraft | null;
+  /** Quieter than the rule, where the same mistake matters less; a severity that the owner chose stays. */
+  readonly atMost?: Severity;
 }
 
 interface RuleHead<Id extends string> {
   readonly id: string;
   readonly severity: Severity;
   readonly preset: Preset;
+  /** A smaller preset that tells the rule as well, as an info. */
+  readonly hintIn?: Preset;
   /** The law in one sentence. */
   readonly summary: string;
   /** Address of the AWS page behind the law. */

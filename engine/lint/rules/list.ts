@@ -13,7 +13,10 @@ import { callerCanSpoof } from "./caller-can-spoof/rule.ts";
 import { callerLockout } from "./caller-lockout/rule.ts";
 import { conditionKeyNotCarried } from "./condition-key-not-carried/rule.ts";
 import { conditionKeyPartlyCarried } from "./condition-key-partly-carried/rule.ts";
+import { conditionKeyUnderWildcard } from "./condition-key-under-wildcard/rule.ts";
+import { conditionSaysNothing } from "./condition-says-nothing/rule.ts";
 import { conflictingElements } from "./conflicting-elements/rule.ts";
+import { contradictingConditions } from "./contradicting-conditions/rule.ts";
 import { createAliasHalf } from "./create-alias-half/rule.ts";
 import { createGrantUnconstrained } from "./create-grant-unconstrained/rule.ts";
 import { crossAccountAction } from "./cross-account-action/rule.ts";
@@ -31,9 +34,14 @@ import { forAllValuesWithoutNull } from "./for-all-values-without-null/rule.ts";
 import { foreignAction } from "./foreign-action/rule.ts";
 import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
 import { grantOperationInvalidForKey } from "./grant-operation-invalid-for-key/rule.ts";
+import { grantOperationsSetOperator } from "./grant-operations-set-operator/rule.ts";
 import { iamAllowWithoutEffect } from "./iam-allow-without-effect/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
+import { identityOnlyConditionKey } from "./identity-only-condition-key/rule.ts";
+import { idleStatement } from "./idle-statement/rule.ts";
 import { ifExistsInAllow } from "./if-exists-in-allow/rule.ts";
+import { impliedStatement } from "./implied-statement/rule.ts";
+import { invalidAction } from "./invalid-action/rule.ts";
 import { invalidCharacter } from "./invalid-character/rule.ts";
 import { invalidPrincipal } from "./invalid-principal/rule.ts";
 import { invalidResource } from "./invalid-resource/rule.ts";
@@ -48,6 +56,7 @@ import { missingElement } from "./missing-element/rule.ts";
 import { missingPrincipal } from "./missing-principal/rule.ts";
 import { missingVersion } from "./missing-version/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
+import { nobodyAdministers } from "./nobody-administers/rule.ts";
 import { notActionWithAllow } from "./not-action-with-allow/rule.ts";
 import { notPrincipal } from "./not-principal/rule.ts";
 import { notPrincipalWithAllow } from "./not-principal-with-allow/rule.ts";
@@ -66,6 +75,7 @@ import { redundantAction } from "./redundant-action/rule.ts";
 import { redundantPrincipal } from "./redundant-principal/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
+import { serviceCallerCondition } from "./service-caller-condition/rule.ts";
 import { servicePrincipalName } from "./service-principal-name/rule.ts";
 import { serviceWithoutSource } from "./service-without-source/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
@@ -85,6 +95,7 @@ import { unknownPrincipal } from "./unknown-principal/rule.ts";
 import { unknownVariable } from "./unknown-variable/rule.ts";
 import { unknownVersion } from "./unknown-version/rule.ts";
 import { unreachableGrant } from "./unreachable-grant/rule.ts";
+import { valueForm } from "./value-form/rule.ts";
 import { valueNeverMatches } from "./value-never-matches/rule.ts";
 import { variableInWrongPlace } from "./variable-in-wrong-place/rule.ts";
 import { variableNeedsVersion } from "./variable-needs-version/rule.ts";
@@ -107,7 +118,10 @@ export const rules: readonly Rule[] = [
   callerLockout,
   conditionKeyNotCarried,
   conditionKeyPartlyCarried,
+  conditionKeyUnderWildcard,
+  conditionSaysNothing,
   conflictingElements,
+  contradictingConditions,
   createAliasHalf,
   createGrantUnconstrained,
   crossAccountAction,
@@ -125,9 +139,14 @@ export const rules: readonly Rule[] = [
   foreignAction,
   generateDataKeyNeedsDecrypt,
   grantOperationInvalidForKey,
+  grantOperationsSetOperator,
   iamAllowWithoutEffect,
   iamOnlyActionInKeyPolicy,
+  identityOnlyConditionKey,
+  idleStatement,
   ifExistsInAllow,
+  impliedStatement,
+  invalidAction,
   invalidCharacter,
   invalidPrincipal,
   invalidResource,
@@ -142,6 +161,7 @@ export const rules: readonly Rule[] = [
   missingPrincipal,
   missingVersion,
   multiValuedNeedsSetOperator,
+  nobodyAdministers,
   notActionWithAllow,
   notPrincipal,
   notPrincipalWithAllow,
@@ -160,6 +180,7 @@ export const rules: readonly Rule[] = [
   redundantPrincipal,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
+  serviceCallerCondition,
   servicePrincipalName,
   serviceWithoutSource,
   setOperatorOnSingleValue,
@@ -179,6 +200,7 @@ export const rules: readonly Rule[] = [
   unknownVariable,
   unknownVersion,
   unreachableGrant,
+  valueForm,
   valueNeverMatches,
   variableInWrongPlace,
   variableNeedsVersion,

@@ -2,6 +2,7 @@
 
 import { parseArn } from "../../../model/arn.ts";
 import { replaceValue } from "../../edits.ts";
+import { bareKeyId } from "../../key-id.ts";
 import { policyRule } from "../../rule.ts";
 import { isSymbolic } from "../../symbolic.ts";
 
@@ -14,6 +15,8 @@ export const bareKeyResource = policyRule({
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
   messages: {
     bare: "`{resource}` matches no key; write its ARN, `arn:aws:kms:region:account:key/{id}`",
+    short:
+      "`{resource}` is cut short, and AWS fills it with `*`: write all six segments, `arn:aws:kms:region:account:key/id`",
     segment: "`{resource}` matches no key, since {what}; write `{wanted}`",
     kind: "`{resource}` matches no key and no alias; write `arn:aws:kms:region:account:key/id`",
   },
@@ -21,16 +24,20 @@ export const bareKeyResource = policyRule({
     for (const at of statements.flatMap(({ resource }) => resource?.patterns ?? [])) {
       const resource = at.value;
       if (isSymbolic(resource)) continue;
-      const bare = new RegExp(`^(?:key/)?(${keyId})$`, "u").exec(resource);
+      const bare = bareKeyId(resource);
       if (bare !== null) {
-        report({ at, message: "bare", data: { resource, id: bare[1] ?? "" } });
+        report({ at, message: "bare", data: { resource, id: bare } });
+        continue;
+      }
+      if (isCutShort(resource)) {
+        report({ at, message: "short", data: { resource } });
         continue;
       }
       const arn = parseArn(resource);
       if (arn?.service !== "kms") continue;
       const { partition, region, account, resource: name } = arn;
-      const id = new RegExp(`^(?:keys?[:/])?(${keyId})$`, "u").exec(name)?.[1];
-      if (id !== undefined && name !== `key/${id}`) {
+      const id = bareKeyId(name.replace(/^keys?[:/]/u, ""));
+      if (id !== null && name !== `key/${id}`) {
         const wanted = `arn:${partition}:kms:${region}:${account}:key/${id}`;
         const fix = { description: `write \`${wanted}\``, safe: false, edits: [replaceValue(at, wanted)] };
         report({ at, message: "segment", data: { resource, wanted, what: `\`${name}\` lacks \`key/\`` }, fix });
@@ -46,4 +53,8 @@ export const bareKeyResource = policyRule({
   },
 });
 
-const keyId = "mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+/** Fewer than six segments, of which the last says something. */
+function isCutShort(resource: string): boolean {
+  const segments = resource.split(":");
+  return resource.startsWith("arn:") && segments[2] === "kms" && segments.length < 6 && !/[*?$]/u.test(resource);
+}

@@ -4,6 +4,7 @@ import { findPermission } from "../../../catalog/permissions.ts";
 import { holdsWhenAbsent } from "../../absent-key.ts";
 import { carries } from "../../carried-keys.ts";
 import { policyRule } from "../../rule.ts";
+import type { ConditionSubject } from "../../subject.ts";
 
 export const conditionKeyPartlyCarried = policyRule({
   id: "condition-key-partly-carried",
@@ -12,27 +13,49 @@ export const conditionKeyPartlyCarried = policyRule({
   summary: "A condition key goes with each action that its statement names.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
   messages: {
-    neverAllows: "`{action}` does not carry `{key}` and is never allowed here; put it in a statement without that key",
-    neverDenies: "`{action}` does not carry `{key}` and is never denied here; put it in a statement without that key",
+    neverAllows: "{actions} not carry `{key}` and {are} never allowed here; put {them} in a statement without that key",
+    neverDenies: "{actions} not carry `{key}` and {are} never denied here; put {them} in a statement without that key",
     alwaysHolds:
-      "`{action}` does not carry `{key}`, whose condition always holds for it; put it in a statement of its own",
+      "{actions} not carry `{key}`, whose condition always holds for {them}; put {them} in a statement of {own}",
   },
-  check: ({ statements }, report) => {
-    for (const { action, covers, conditions, effect } of statements) {
+  check: ({ kind, statements }, report) => {
+    for (const { action, covers, conditions, effect, principal } of statements) {
       if (effect === null || action === null || action.negated) continue;
       for (const condition of conditions) {
         const { found, key } = condition;
         const holds = holdsWhenAbsent(condition);
         if (found === null || holds === null || !covers.some((name) => carries(name, found))) continue;
-        const message = holds ? "alwaysHolds" : effect === "Allow" ? "neverAllows" : "neverDenies";
-        // Where an absent key shall pass, IfExists and Null say so on purpose.
-        if (holds && (condition.ifExists || condition.operator === "Null")) continue;
-        for (const at of action.patterns) {
+        if (holds && isMeant(condition)) continue;
+        const missing = action.patterns.flatMap((at) => {
           const named = findPermission(at.value);
-          if (named === null || carries(named.action, found)) continue;
-          report({ at, message, data: { action: named.action, key } });
-        }
+          // What a key policy cannot control is the matter of other rules.
+          if (named === null || (kind === "key-policy" && (named.iamOnly || named.name === "RetireGrant"))) return [];
+          return carries(named.action, found) ? [] : [{ at, name: named.action }];
+        });
+        const [first] = missing;
+        if (first === undefined) continue;
+        const message = holds ? "alwaysHolds" : effect === "Allow" ? "neverAllows" : "neverDenies";
+        // Services do not describe keys on their own behalf: there the action is only idle.
+        const isIdle = message === "neverAllows" && missing.length === 1 && first.name === "kms:DescribeKey";
+        const isService = principal?.entries.every(({ entry }) => entry?.kind === "service") === true;
+        report({
+          at: first.at,
+          message,
+          data: { key, ...wordsFor(missing.map(({ name }) => `\`${name}\``)) },
+          ...(isIdle && isService ? { atMost: "info" as const } : {}),
+        });
       }
     }
   },
 });
+
+/** Where an absent key shall pass, IfExists and Null say so on purpose; ForAllValues on a single value is told by another rule. */
+function isMeant({ ifExists, operator, quantifier, found }: ConditionSubject): boolean {
+  return ifExists || operator === "Null" || (quantifier === "ForAllValues" && found?.record.multi === false);
+}
+
+function wordsFor(names: readonly string[]) {
+  const [last = ""] = names.slice(-1);
+  if (names.length === 1) return { actions: `${last} does`, are: "is", them: "it", own: "its own" };
+  return { actions: `${names.slice(0, -1).join(", ")} and ${last} do`, are: "are", them: "them", own: "their own" };
+}

@@ -7,7 +7,7 @@ import { isSymbolic } from "../../symbolic.ts";
 
 export const createAliasHalf = policyRule({
   id: "create-alias-half",
-  severity: "info",
+  severity: "warning",
   preset: "recommended",
   kinds: ["identity-policy"],
   summary: "An action on aliases is allowed on the alias and on its key.",
@@ -27,7 +27,9 @@ export const createAliasHalf = policyRule({
         const own = allows.filter(({ covers }) => covers.includes(named.action));
         const data = { action: named.action };
         if (!own.some((one) => reaches(one, "alias/"))) report({ at, message: "alias", data });
-        else if (!own.some((one) => reaches(one, "key/"))) report({ at, message: "key", data });
+        else if (!own.some((one) => reaches(one, "key/"))) {
+          report({ at, message: "key", data, atMost: "info" });
+        }
       }
     }
   },

@@ -8,6 +8,7 @@ export const createGrantUnconstrained = policyRule({
   id: "create-grant-unconstrained",
   severity: "warning",
   preset: "strict",
+  hintIn: "recommended",
   kinds: ["key-policy", "identity-policy"],
   summary: "Who may create grants may create only those that are needed.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/create-grant-overview.html",

@@ -1,8 +1,10 @@
 /** Most operations that manage a key do not work from another account, whatever its policy says (E9). */
 
+import { expandActions } from "../../../catalog/actions.ts";
 import { findPermission } from "../../../catalog/permissions.ts";
 import { accountOf } from "../../../model/arn.ts";
 import type { PrincipalEntry } from "../../../model/policy.ts";
+import { accountOfKey } from "../../key-account.ts";
 import { policyRule } from "../../rule.ts";
 import type { PrincipalSubject } from "../../subject.ts";
 import { uselessActions } from "../../useless-actions.ts";
@@ -18,9 +20,10 @@ export const crossAccountAction = policyRule({
     never:
       "`{action}` does not work on a key of another account, and this statement is for {account} alone; leave it out",
   },
-  check: ({ statements, account: own }, report) => {
+  check: (policy, report) => {
+    const own = accountOfKey(policy);
     if (own === null) return;
-    for (const { effect, principal, action } of statements) {
+    for (const { effect, principal, action } of policy.statements) {
       const others = principal === null ? [] : outsiders(principal, own);
       if (effect !== "Allow" || others.length === 0 || action === null || action.negated) continue;
       for (const { at, fix } of uselessActions(action, staysAtHome)) {
@@ -33,8 +36,8 @@ export const crossAccountAction = policyRule({
 
 /** Actions without a key have a rule of their own. */
 function staysAtHome(name: string): boolean {
-  const named = findPermission(name);
-  return named !== null && !named.crossAccount && !named.iamOnly;
+  const meant = expandActions([name]).flatMap((action) => findPermission(action) ?? []);
+  return meant.length > 0 && meant.every(({ crossAccount, iamOnly }) => !crossAccount && !iamOnly);
 }
 
 /** The other accounts that a principal names; none where it lets in anybody else, or somebody not known. */

@@ -8,6 +8,7 @@ export const decryptEveryKey = policyRule({
   id: "decrypt-every-key",
   severity: "warning",
   preset: "strict",
+  hintIn: "recommended",
   kinds: ["identity-policy"],
   summary: "An identity policy allows decryption with certain keys, not with all.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html",

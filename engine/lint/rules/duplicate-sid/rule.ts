@@ -1,23 +1,28 @@
 /** The statements of a policy have different Sids. */
 
+import type { PolicyKind } from "../../../model/policy.ts";
 import { memberOf } from "../../../read/element.ts";
 import { isSymbolic } from "../../symbolic.ts";
 import { policyRule } from "../../rule.ts";
 
 export const duplicateSid = policyRule({
   id: "duplicate-sid",
-  severity: "warning",
+  severity: "error",
   preset: "recommended",
   summary: "The statements of a policy have different Sids.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
   messages: { duplicate: "a second statement with the Sid `{sid}`; give each its own" },
-  check: ({ statements }, report) => {
+  check: ({ kind, statements }, report) => {
+    // KMS stores it: the policies of some AWS managed keys have it.
+    const atMost = kind === "key-policy" ? "info" : ofIam.includes(kind) ? "error" : "warning";
     const seen = new Set<string>();
     for (const { sid, element } of statements) {
       const at = memberOf(element, "Sid");
       if (sid === null || sid === "" || at === null || isSymbolic(sid)) continue;
-      if (seen.has(sid)) report({ at, message: "duplicate", data: { sid } });
+      if (seen.has(sid)) report({ at, message: "duplicate", data: { sid }, atMost });
       seen.add(sid);
     }
   },
 });
+
+const ofIam: readonly PolicyKind[] = ["identity-policy", "permissions-boundary", "session-policy"];

@@ -7,6 +7,7 @@ export const forAllValuesWithoutNull = policyRule({
   id: "for-all-values-without-null",
   severity: "warning",
   preset: "strict",
+  hintIn: "recommended",
   summary: "An Allow with `ForAllValues` also asks that the key be there.",
   source:
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",

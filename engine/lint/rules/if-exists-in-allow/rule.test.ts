@@ -10,7 +10,6 @@ const check = (Effect: string, Action: unknown, Condition: unknown) =>
   });
 
 it.each([
-  ["BoolIfExists", "aws:MultiFactorAuthPresent", "Bool"],
   ["StringEqualsIfExists", "kms:ViaService", "StringEquals"],
   ["StringLikeIfExists", "kms:EncryptionContext:app", "StringLike"],
 ])("reports %s on %s", (operator, key, wanted) => {
@@ -25,6 +24,7 @@ it.each([
 it.each([
   ["a Deny", "Deny", "kms:Decrypt", "BoolIfExists", "aws:MultiFactorAuthPresent"],
   ["no IfExists", "Allow", "kms:Decrypt", "Bool", "aws:MultiFactorAuthPresent"],
+  ["MFA, told by another rule", "Allow", "kms:Decrypt", "BoolIfExists", "aws:MultiFactorAuthPresent"],
   ["a negated operator", "Allow", "kms:Decrypt", "StringNotEqualsIfExists", "kms:ViaService"],
   ["a key that is always there", "Allow", "kms:Decrypt", "StringEqualsIfExists", "kms:CallerAccount"],
   ["a source that services leave out", "Allow", "kms:Decrypt", "StringEqualsIfExists", "aws:SourceAccount"],

@@ -20,7 +20,8 @@ export const ifExistsInAllow = policyRule({
       if (effect !== "Allow" || isOpen || covers.length === 0) continue;
       for (const condition of conditions) {
         const { found, element: at, key, block } = condition;
-        if (found === null || !isPositive(condition)) continue;
+        // Of MFA a rule of its own speaks.
+        if (found === null || !isPositive(condition) || found.name.startsWith("aws:MultiFactorAuth")) continue;
         const { scope, presence } = found.record;
         // Services leave source keys out at will, and whether a key has them is up to the key.
         if (presence !== "sometimes" || scope === "key" || (scope === "service" && found.name !== "kms:ViaService"))

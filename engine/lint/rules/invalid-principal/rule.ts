@@ -42,6 +42,8 @@ function insteadOfService(text: string): string {
 }
 
 function insteadOfAws(text: string): string {
+  const [, start = "", rest = ""] = /^(arn:[^:]*:(?:iam|sts)):(\d{12}:.+)$/u.exec(text) ?? [];
+  if (start !== "") return `write \`${start}::${rest}\``;
   const digits = text.replaceAll(/[\s-]/gu, "");
   if (/^\d{12}$/u.test(digits)) return `write \`${digits}\``;
   if (/\$\{\s*[a-z][\w-]*:(?!:)/iu.test(text)) {
@@ -64,7 +66,7 @@ function insteadOfAws(text: string): string {
 const forms: readonly (readonly [RegExp, string])[] = [
   [/^arn:.*:group\//u, "a group is none: name its users, or the role that they assume"],
   [/^arn:.*:(?:saml|oidc)-provider\//u, "a provider never calls KMS: name the role that its users assume"],
-  [/^arn:.*:instance-profile\//u, "name the role of the instance profile"],
+  [/^arn:.*:instance-?profile\//u, "name the role of the instance profile"],
   [/^arn:[^:]*:iam::[^:]*:policy\//u, "name the users and roles that have the policy"],
   [/^arn:[^:]*:[^:]*:[^:]*:[^:]*[*?]/u, "use `*` and a condition on `aws:PrincipalArn`"],
 ];

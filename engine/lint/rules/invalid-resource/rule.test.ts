@@ -11,7 +11,7 @@ it("reports what AWS refuses, at its place", () => {
           {
             Effect: "Allow",
             Action: "kms:Decrypt",
-            Resource: "1234abcd-12ab-34cd-56ef-1234567890ab",
+            Resource: ["my-key", "alias/app", "1234abcd-12ab-34cd-56ef-1234567890ab"],
           },
         ],
       },
@@ -19,8 +19,14 @@ it("reports what AWS refuses, at its place", () => {
     ),
   ).toEqual([
     expect.objectContaining({
-      message: "the resource `1234abcd-12ab-34cd-56ef-1234567890ab` must be an ARN or `*`; write the whole ARN, or `*`",
-      pointer: "/Statement/0/Resource",
+      message: "the resource `my-key` must be an ARN or `*`; write the whole ARN, or `*`",
+      pointer: "/Statement/0/Resource/0",
+    }),
+    expect.objectContaining({
+      message:
+        "the resource `alias/app` must be an ARN or `*`; name the key by its ARN, or ask for `kms:ResourceAliases` in " +
+        "the condition",
+      pointer: "/Statement/0/Resource/1",
     }),
   ]);
 });

@@ -6,7 +6,7 @@ import { policyRule } from "../../rule.ts";
 export const keyFullAccess = policyRule({
   id: "key-full-access",
   severity: "info",
-  preset: "strict",
+  preset: "recommended",
   kinds: ["key-policy"],
   summary: "Only the account and its administrators may do everything with a key.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/least-privilege.html",

@@ -14,10 +14,11 @@ const withResource = (member: Readonly<Record<string, unknown>>) => ({
 it.each([
   [arn, false, undefined],
   [arn, true, { arn }],
-  [other, false, { arn }],
+  ["arn:aws:kms:*:111122223333:key/*", false, undefined],
 ])("reports %s", (resource, safe, key) => {
   expect(findings(id, withResource({ Resource: resource }), key === undefined ? {} : { key })).toEqual([
     expect.objectContaining({
+      severity: "info",
       message: `a key policy is about its own key alone, which the Resource \`*\` stands for; write \`*\` in place of \`${resource}\``,
       pointer: "/Statement/0/Resource",
       fix: { description: "write `*`", safe, edits: [{ op: "replace", pointer: "/Statement/0/Resource", value: "*" }] },
@@ -45,4 +46,19 @@ it("reports NotResource", () => {
 
 it.each(["*", ["*"], symbolic("Key")])("takes %s", (resource) => {
   expect(findings(id, withResource({ Resource: resource }))).toEqual([]);
+});
+
+it.each([
+  [other, undefined],
+  [other, { arn }],
+  [`${arn.slice(0, -1)}0`, { arn }],
+  ["1234abcd-12ab-34cd-56ef-1234567890ab", undefined],
+  ["arn:aws:s3:::bucket/*", undefined],
+])("reports loudly what is no key, or another one: %s", (resource, key) => {
+  expect(findings(id, withResource({ Resource: resource }), key === undefined ? {} : { key })).toEqual([
+    expect.objectContaining({
+      severity: "warning",
+      message: `\`${resource}\` is not the key that has this policy, so that the statement does nothing; write \`*\``,
+    }),
+  ]);
 });

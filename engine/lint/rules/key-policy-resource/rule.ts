@@ -2,12 +2,13 @@
 
 import { matchesGlob } from "../../../model/glob.ts";
 import { replaceValue } from "../../edits.ts";
+import { meansOwnKey } from "../../own-key.ts";
 import { policyRule } from "../../rule.ts";
 import { isSymbolic } from "../../symbolic.ts";
 
 export const keyPolicyResource = policyRule({
   id: "key-policy-resource",
-  severity: "info",
+  severity: "warning",
   preset: "recommended",
   kinds: ["key-policy"],
   summary: "The Resource of a key policy is `*`.",
@@ -15,13 +16,14 @@ export const keyPolicyResource = policyRule({
   messages: {
     other:
       "a key policy is about its own key alone, which the Resource `*` stands for; write `*` in place of `{resource}`",
+    never: "`{resource}` is not the key that has this policy, so that the statement does nothing; write `*`",
     negated: "a key policy is about its own key alone; write `Resource` with `*` in place of `NotResource`",
   },
   check: ({ statements, key }, report) => {
     for (const { resource } of statements) {
       if (resource === null) continue;
       if (resource.negated) {
-        report({ at: resource.element, part: "name", message: "negated" });
+        report({ at: resource.element, part: "name", message: "negated", atMost: "info" });
         continue;
       }
       const isOwn = (pattern: string): boolean => typeof key?.arn === "string" && matchesGlob(pattern, key.arn);
@@ -30,7 +32,9 @@ export const keyPolicyResource = policyRule({
       const fix = { description: "write `*`", safe, edits: [replaceValue(resource.element, "*")] };
       for (const at of resource.patterns) {
         if (/^\*+$/u.test(at.value) || isSymbolic(at.value)) continue;
-        report({ at, message: "other", data: { resource: at.value }, fix });
+        if (meansOwnKey(at.value, key)) {
+          report({ at, message: "other", data: { resource: at.value }, fix, atMost: "info" });
+        } else report({ at, message: "never", data: { resource: at.value }, fix });
       }
     }
   },

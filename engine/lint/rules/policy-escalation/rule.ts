@@ -7,26 +7,39 @@ import { policyRule } from "../../rule.ts";
 export const policyEscalation = policyRule({
   id: "policy-escalation",
   severity: "warning",
-  preset: "strict",
+  preset: "recommended",
   kinds: ["key-policy"],
   summary: "Only administrators may change a key policy.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
   messages: {
+    mixed:
+      "`{principal}` uses the key and may change its policy, and so give itself everything; leave `kms:PutKeyPolicy` to administrators, or list it under `admins`",
     escalates:
       "`{principal}` is none of `admins`, but may change the key policy, and so give itself everything; do without `kms:PutKeyPolicy`",
   },
   check: ({ statements, settings: { admins } }, report) => {
-    // Without a word on who administers, everybody who may change the policy is taken to do so.
-    if (admins.length === 0) return;
     for (const { effect, action, principal, covers } of statements) {
       if (effect !== "Allow" || !covers.includes("kms:PutKeyPolicy") || principal?.negated !== false) continue;
       // All actions together are the matter of `key-full-access`.
-      if (action?.patterns.some(({ value }) => matchesAction(value, "kms:Decrypt")) === true) continue;
+      if (action?.patterns.some(({ value }) => matchesAction(value, "kms:Decrypt") && /\*/u.test(value)) === true)
+        continue;
+      // Without a word on who administers, whoever may not use the key is taken to do so.
+      if (admins.length === 0 && (action?.negated !== false || !covers.some((name) => uses.includes(name)))) continue;
       for (const { entry, element: at } of principal.entries) {
         if (entry?.kind !== "user" && entry?.kind !== "role" && entry?.kind !== "role-session") continue;
         if (admins.some((pattern) => matchesGlob(pattern, entry.arn))) continue;
-        report({ at, message: "escalates", data: { principal: entry.arn } });
+        report({ at, message: admins.length === 0 ? "mixed" : "escalates", data: { principal: entry.arn } });
       }
     }
   },
 });
+
+/** What reads data or speaks for its owner: nothing that an administrator needs. */
+const uses: readonly string[] = [
+  "kms:Decrypt",
+  "kms:ReEncryptFrom",
+  "kms:Sign",
+  "kms:GenerateMac",
+  "kms:DeriveSharedSecret",
+  "kms:Decapsulate",
+];

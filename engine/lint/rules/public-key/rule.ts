@@ -1,6 +1,7 @@
 /** A key policy lets everyone in only under a condition on who calls (E7, E8). */
 
 import { isClosedByDeny, narrowingOfAll } from "../../narrowing.ts";
+import { isAboutOwnKey } from "../../own-key.ts";
 import { policyRule } from "../../rule.ts";
 
 export const publicKey = policyRule({
@@ -15,8 +16,10 @@ export const publicKey = policyRule({
   },
   check: (policy, report) => {
     for (const statement of policy.statements) {
-      const { effect, principal, covers, isOpen } = statement;
+      const { effect, principal, covers, isOpen, resource } = statement;
       if (effect !== "Allow" || principal === null || principal.negated || (covers.length === 0 && !isOpen)) continue;
+      // One about something else than the key gives nothing.
+      if (!isAboutOwnKey(resource, policy.key)) continue;
       // What a service or the caller's own choice narrows is the matter of other rules.
       if (narrowingOfAll(statement) !== null || isClosedByDeny(policy, statement)) continue;
       const at = principal.entries.find(({ entry }) => entry?.kind === "everyone")?.element;

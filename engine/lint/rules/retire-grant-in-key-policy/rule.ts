@@ -6,7 +6,7 @@ import { uselessActions } from "../../useless-actions.ts";
 
 export const retireGrantInKeyPolicy = policyRule({
   id: "retire-grant-in-key-policy",
-  severity: "info",
+  severity: "warning",
   preset: "recommended",
   kinds: ["key-policy", "resource-control-policy"],
   summary: "Key policies and resource control policies do not name `kms:RetireGrant`, which they cannot control.",
@@ -16,10 +16,12 @@ export const retireGrantInKeyPolicy = policyRule({
       "`kms:RetireGrant` does nothing in this policy; name a retiring principal in the grant, or give `kms:RevokeGrant`",
   },
   check: ({ statements }, report) => {
-    for (const { action } of statements) {
+    for (const { action, effect } of statements) {
       if (action === null || action.negated) continue;
+      // An idle Allow is harmless; whoever relies on a Deny is not safe.
+      const quiet = effect === "Deny" ? {} : ({ atMost: "info" } as const);
       for (const { at, fix } of uselessActions(action, isRetireGrant)) {
-        report({ at, message: "useless", fix });
+        report({ at, message: "useless", fix, ...quiet });
       }
     }
   },

@@ -30,11 +30,9 @@ export const servicePrincipalName = policyRule({
   },
 });
 
-/** The domains of the partitions, that of services inside AWS, and the one of Alexa. */
+/** The domain of AWS; any that is called `aws`, as inner services have it; those of isolated partitions, which stand under `gov` and `uk`. */
 function isOfAws(name: string): boolean {
-  return /.\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|aws\.(?:internal|dev)|ic\.gov|sgov\.gov|adc-e\.uk)$|^alexa-.*\.amazon\.com$/u.test(
-    name,
-  );
+  return /.\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|aws\.(?!com$)[a-z]+|gov|uk)$|^alexa-.*\.amazon\.com$/u.test(name);
 }
 
 function correctionOf(name: string): string | null {

@@ -7,6 +7,7 @@ export const serviceWithoutSource = policyRule({
   id: "service-without-source",
   severity: "warning",
   preset: "strict",
+  hintIn: "recommended",
   kinds: ["key-policy"],
   summary: "A service gets in only for the resources of known accounts.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",

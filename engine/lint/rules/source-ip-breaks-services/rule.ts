@@ -8,7 +8,7 @@ import type { ConditionSubject } from "../../subject.ts";
 
 export const sourceIpBreaksServices = policyRule({
   id: "source-ip-breaks-services",
-  severity: "info",
+  severity: "warning",
   preset: "recommended",
   summary: "A Deny by network address or endpoint spares the calls that services make for users.",
   source:

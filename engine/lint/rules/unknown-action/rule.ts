@@ -15,6 +15,7 @@ export const unknownAction = policyRule({
   source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html",
   messages: {
     unknown: "KMS has no action `{action}`; it matches nothing",
+    several: "KMS has no action `{action}`; write `{action}*`, which covers {names}",
     near: "KMS has no action `{action}`; write `{nearest}`",
     pattern: "`{action}` matches no action of KMS",
   },
@@ -29,7 +30,13 @@ export const unknownAction = policyRule({
           report({ at, message: "pattern", data });
           continue;
         }
-        const nearest = nearestName(written, names);
+        const longer = expandActions([`${written}*`]);
+        if (longer.length > 1 && longer.length < 4) {
+          const fix = { description: `write \`${written}*\``, safe: false, edits: [replaceValue(at, `${written}*`)] };
+          report({ at, message: "several", data: { ...data, names: listed(longer) }, fix });
+          continue;
+        }
+        const nearest = longer.length === 1 ? (longer[0] ?? null) : nearestName(written, names);
         if (nearest === null) report({ at, message: "unknown", data });
         else report({ at, message: "near", data: { ...data, nearest }, fix: correction(at, nearest) });
       }
@@ -41,4 +48,9 @@ const names = permissions.map(({ action }) => action);
 
 function correction(at: Parameters<typeof replaceValue>[0], nearest: string) {
   return { description: `write \`${nearest}\``, safe: false, edits: [replaceValue(at, nearest)] };
+}
+
+function listed(actions: readonly string[]): string {
+  const names = actions.map((action) => `\`${action}\``);
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

@@ -23,7 +23,7 @@ it("reports what AWS refuses, at its place", () => {
     }),
   ).toEqual([
     expect.objectContaining({
-      message: "unknown element `Conditions` in a statement; remove it, or correct its name",
+      message: "unknown element `Conditions` in a statement; write `Condition`",
       pointer: "/Statement/0/Conditions",
     }),
   ]);

@@ -36,6 +36,15 @@ it.each([
     "`kms:ViaService` is never `s3.us-east-1.amazon.com`; write `service.region.amazonaws.com`",
   ],
   [
+    "s3.cn-north-1.amazonaws.com.cn",
+    "`kms:ViaService` is never `s3.cn-north-1.amazonaws.com.cn`; write `s3.cn-north-1.amazonaws.com`",
+  ],
+  [
+    "secretmanager.us-east-1.amazonaws.com",
+    "`kms:ViaService` is never `secretmanager.us-east-1.amazonaws.com`; write `secretsmanager.us-east-1.amazonaws.com`",
+  ],
+  ["ebs.*.amazonaws.com", "`kms:ViaService` is never `ebs.*.amazonaws.com`; write `ec2.*.amazonaws.com`"],
+  [
     "s3.REGION.amazonaws.com",
     "`kms:ViaService` is never `s3.REGION.amazonaws.com`; write `service.region.amazonaws.com`",
   ],
@@ -53,7 +62,8 @@ it("puts the Region of the key in", () => {
 
 it.each([
   ["StringEquals", "s3.us-gov-west-1.amazonaws.com"],
-  ["StringEquals", "s3.cn-north-1.amazonaws.com.cn"],
+  ["StringEquals", "anotherservice.us-east-1.amazonaws.com"],
+  ["StringEquals", "sms.us-east-1.amazonaws.com"],
   ["StringLike", "s3.*.amazonaws.com"],
   ["StringLike", "ec2.*"],
   ["StringLike", "*"],

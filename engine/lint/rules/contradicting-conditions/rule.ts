@@ -1,0 +1,104 @@
+/** All conditions of a statement hold, or it does not apply (E55): some pairs never hold together (E47, E56). */
+
+import { operators } from "../../../conditions/list.ts";
+import { accountOf } from "../../../model/arn.ts";
+import { holdsWhenAbsent } from "../../absent-key.ts";
+import { isMatched, knownValues } from "../../known-values.ts";
+import { policyRule } from "../../rule.ts";
+import type { ConditionSubject, PrincipalSubject } from "../../subject.ts";
+import { isSymbolic } from "../../symbolic.ts";
+
+export const contradictingConditions = policyRule({
+  id: "contradicting-conditions",
+  severity: "error",
+  preset: "recommended",
+  summary: "The conditions of a statement can all hold for one request.",
+  source:
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
+  messages: {
+    absent:
+      "this asks for a value of `{key}`, and `Null` for its absence, so that the statement never applies; keep one",
+    values: "no value of `{key}` meets this and `{other}` too, so that the statement never applies; keep one",
+    caller:
+      "`{key}` is never {value} for the principals of this statement, which are of {accounts}; write that account",
+    forwarded:
+      "a call with `kms:ViaService` carries no `{key}` of the user, so that the statement never applies; keep one of the two",
+  },
+  check: ({ statements }, report) => {
+    for (const { principal, conditions } of statements) {
+      for (const [index, condition] of conditions.entries()) {
+        const { element: at, key, found } = condition;
+        if (found === null || holdsWhenAbsent(condition) !== false) continue;
+        const same = conditions.filter((other) => other !== condition && other.found?.name === found.name);
+        // Of two that ask for values, the second one is told.
+        const other = same.find(
+          (one) => excludes(condition, one) && (holdsWhenAbsent(one) !== false || conditions.indexOf(one) < index),
+        );
+        const accounts = callersOf(principal);
+        if (same.some(asksForAbsence)) report({ at, part: "name", message: "absent", data: { key } });
+        else if (other !== undefined) {
+          report({ at, part: "name", message: "values", data: { key, other: other.block.name } });
+        } else if (
+          callerKeys.includes(found.name) &&
+          accounts !== null &&
+          !accounts.some((one) => allows(condition, one))
+        ) {
+          const value = condition.texts.map((text) => `\`${text}\``).join(" or ");
+          report({
+            at,
+            message: "caller",
+            data: { key, value, accounts: accounts.map((one) => `\`${one}\``).join(", ") },
+          });
+        } else if (ofNetwork.includes(found.name) && conditions.some(asksForService)) {
+          report({ at, part: "name", message: "forwarded", data: { key } });
+        }
+      }
+    }
+  },
+});
+
+const callerKeys: readonly string[] = ["kms:CallerAccount", "aws:PrincipalAccount"];
+const ofNetwork: readonly string[] = ["aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp"];
+
+function asksForAbsence({ operator, texts }: ConditionSubject): boolean {
+  return operator === "Null" && texts.length > 0 && texts.every((text) => text === "true");
+}
+
+function asksForService(condition: ConditionSubject): boolean {
+  return condition.found?.name === "kms:ViaService" && holdsWhenAbsent(condition) === false;
+}
+
+/** The literal values that a condition takes; null where it takes others too. */
+function literals(condition: ConditionSubject): readonly string[] | null {
+  const { operator, quantifier, ifExists, values } = condition;
+  if (operator !== "StringEquals" || quantifier !== null || ifExists) return null;
+  const known = knownValues(condition);
+  return known.length === values.length && known.length > 0 ? known.map(({ text }) => text) : null;
+}
+
+/** Whether a condition takes one value. */
+function allows(condition: ConditionSubject, value: string): boolean {
+  const { operator, texts } = condition;
+  if (operator === null || operator === "Null") return true;
+  if (knownValues(condition).length < condition.values.length) return true;
+  return texts.some((text) => isMatched(operator, text, value)) !== operators[operator].negated;
+}
+
+/** Whether none of the values that one of two conditions lists meets the other one. */
+function excludes(one: ConditionSubject, other: ConditionSubject): boolean {
+  if ([one, other].some(({ quantifier, found }) => quantifier !== null || found?.record.multi === true)) return false;
+  const [first, second] = [literals(one), literals(other)];
+  if (first !== null) return !first.some((value) => allows(other, value));
+  return second !== null && !second.some((value) => allows(one, value));
+}
+
+/** The accounts of all principals; null where any other caller may be among them. */
+function callersOf(principal: PrincipalSubject | null): readonly string[] | null {
+  if (principal === null || principal.negated) return null;
+  const accounts = principal.entries.map(({ entry }) => {
+    if (entry === null || isSymbolic(entry.text)) return null;
+    return entry.kind === "account" ? entry.account : "arn" in entry ? accountOf(entry.arn) : null;
+  });
+  const known = accounts.filter((account) => account !== null);
+  return known.length === accounts.length && known.length > 0 ? [...new Set(known)] : null;
+}
