@@ -100,8 +100,16 @@ export function createGate(parts: GateParts): Gate {
     const result = "begun" in outcome ? await outcome.begun.catch(internal) : outcome;
     const event = auditEvent(record, result);
     parts.audit(event);
+    if ("output" in result && findOperation(name)?.cryptographic === true) markUse(record);
     return "output" in result ? { output: result.output, event } : { error: result.error, event };
   };
+}
+
+/** For GetKeyLastUsage. */
+function markUse({ id, requestId, at, name, subjects }: Recorded): void {
+  for (const key of [subjects?.key, subjects?.source, subjects?.destination]) {
+    if (key) key.lastUsed = { at, operation: name, eventId: id, requestId };
+  }
 }
 
 /** The first of the call's keys whose state or usage does not let the operation be. */

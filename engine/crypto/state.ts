@@ -3,6 +3,7 @@
  * states; the texts are AWS's.
  */
 
+import { keyTypeOf } from "../catalog/key-specs.ts";
 import { type KeyState, stateResult } from "../catalog/key-states.ts";
 import type { Operation } from "../catalog/operations.ts";
 import { incorrectKey, invalidKeyUsage, kmsError } from "./errors.ts";
@@ -18,7 +19,9 @@ export function stateError(operation: Operation, key: KeyRecord): KmsError | nul
 }
 
 export function usageError(operation: Operation, key: KeyRecord): KmsError | null {
-  if (operation.keyUsage === null || operation.keyUsage === key.keyUsage) return null;
+  if (operation.keyUsage === null) return null;
+  const type = keyTypeOf(key.keySpec, key.keyUsage);
+  if (operation.keyUsage === key.keyUsage && operation.keyTypes.some((fit) => fit === type)) return null;
   return decrypting.has(operation.name) ? incorrectKey : invalidKeyUsage(key.arn, key.keyUsage, operation.name);
 }
 

@@ -18,7 +18,7 @@ export function tagsOf(input: Input): readonly Tag[] {
 /** `before` are the key's tags already. */
 export function tagRefusal(tags: readonly Tag[], before: ReadonlyMap<string, string>): Refusal | null {
   const names = tags.map(([name]) => name);
-  if (names.some((name) => name.startsWith("aws:")))
+  if (names.some((name) => /^aws:/iu.test(name)))
     return refuse("TagException", "Tags beginning with aws: are reserved");
   if (new Set(names).size < names.length) return refuse("TagException", "Duplicate tag keys");
   if (new Set([...before.keys(), ...names]).size > mostTags) return refuse("TagException", "Too many tags");

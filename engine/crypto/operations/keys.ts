@@ -56,8 +56,8 @@ export const createKey: Operation = async (call) => {
     material: firstMaterial(origin, state, provider.entropy),
     rotation: null,
     onDemand: 0,
-    onDemandStart: null,
     lastUsed: null,
+    importing: [],
   };
   const locked = text(input, "Policy") === null ? null : await lockout(call, key.arn, documentOf(key));
   if (locked !== null) return locked;

@@ -10,6 +10,6 @@ export type NobleHash = (typeof nobleHashes)[HashName];
 
 /** A function that noble takes for a hash function: with the lengths of a real one. */
 export function likeHash(compute: (data: Uint8Array) => Uint8Array, real: NobleHash): NobleHash {
-  const { outputLen, blockLen, canXOF, create } = real;
-  return Object.assign(compute, { outputLen, blockLen, canXOF, create }) as NobleHash;
+  const { outputLen, blockLen, canXOF } = real;
+  return Object.assign(compute, { outputLen, blockLen, canXOF, create: () => real.create() }) as NobleHash;
 }

@@ -76,17 +76,22 @@ function verifyDigest(
   if (signature.length !== bits / 8) return false;
   const block = port.rsa.publicOperation(publicKey, signature);
   if (block === null) return false;
-  if (scheme === "pss") return pss(hash).verify({ n: 1n << BigInt(bits), e: 1n }, digest, block);
+  if (scheme === "pss") return pss(hash).verify({ n: above(bits), e: 1n }, digest, block);
   const wanted = encode(scheme, hash, digest, bits);
   return block.length === wanted.length && block.every((byte, index) => byte === wanted[index]);
 }
 
 /** The block that a digest becomes: with the exponent 1, and a modulus above any block, signing is encoding alone. */
 function encode(scheme: RsaScheme, hash: HashName, digest: Uint8Array, bits: number): Uint8Array {
-  if (scheme === "pss") return pss(hash).sign({ n: (1n << BigInt(bits)) - 1n, d: 1n }, digest);
+  if (scheme === "pss") return pss(hash).sign({ n: above(bits), d: 1n }, digest);
   const info = sequence(sequence(hexToBytes(identifiers[hash] ?? ""), tagged(0x05)), octets(digest));
   const filling = new Uint8Array(bits / 8 - info.length - 3).fill(0xff);
   return concatBytes(Uint8Array.of(0, 1), filling, Uint8Array.of(0), info);
+}
+
+/** A modulus above any encoded block, of the same length. */
+function above(bits: number): bigint {
+  return (1n << BigInt(bits)) - 1n;
 }
 
 /** PSS over a digest: what has a digest's length is one and is not hashed again. M' in RFC 8017, 9.1 is always longer. */

@@ -32,6 +32,22 @@ export interface GrantConstraintsRecord {
   readonly SourceArn?: string;
 }
 
+export interface LastUsage {
+  readonly at: Date;
+  readonly operation: string;
+  readonly eventId: string;
+  readonly requestId: string;
+}
+
+export interface ImportParameters {
+  /** The import token, in hexadecimal. */
+  readonly token: string;
+  /** The wrapping key, as PKCS #8. */
+  readonly privateKey: Uint8Array;
+  readonly algorithm: string;
+  readonly until: Date;
+}
+
 export interface KeyRecord {
   readonly arn: string;
   readonly id: string;
@@ -59,8 +75,9 @@ export interface KeyRecord {
   readonly material: MaterialSet;
   rotation: { readonly period: number; readonly next: Date } | null;
   onDemand: number;
-  onDemandStart: Date | null;
-  lastUsed: { readonly at: Date; readonly operation: string } | null;
+  lastUsed: LastUsage | null;
+  /** What GetParametersForImport gave out, the newest last. */
+  readonly importing: ImportParameters[];
 }
 
 /** The key as the engine reads it. */

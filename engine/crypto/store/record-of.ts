@@ -46,8 +46,8 @@ export function recordOf(
     material: related?.material ?? firstMaterial(origin, keyState, entropy),
     rotation: null,
     onDemand: 0,
-    onDemandStart: null,
     lastUsed: null,
+    importing: [],
   };
 }
 

@@ -17,6 +17,8 @@ export interface Store {
   readonly environment: () => Environment;
   readonly version: () => number;
   readonly document: () => EnvironmentDocument;
+  /** Whether a grant has, or had, that token. */
+  readonly knowsToken: (token: string) => boolean;
   /** Takes over what changed about a key, or a new key. */
   readonly save: (key: KeyRecord) => void;
   readonly remove: (key: KeyRecord) => void;
@@ -38,6 +40,12 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
   let version = 0;
   let scheduled: { readonly at: number; readonly happen: () => void }[] = [];
 
+  const tokens = new Set<string>();
+  const remember = (key: KeyRecord): void => {
+    for (const { token } of key.grants.values()) if (token !== null) tokens.add(token);
+  };
+  for (const key of keys.values()) remember(key);
+
   const replace = (changed: ReadonlyMap<string, Key>): void => {
     environment = { ...environment, keys: changed };
     version++;
@@ -48,7 +56,9 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
     environment: () => environment,
     version: () => version,
     document: () => ({ ...given, keys: Object.fromEntries([...keys].map(([arn, key]) => [arn, documentOf(key)])) }),
+    knowsToken: (token) => tokens.has(token),
     save: (key) => {
+      remember(key);
       keys.set(key.arn, key);
       replace(new Map([...environment.keys, ...modelOf({ [key.arn]: documentOf(key) })]));
     },
