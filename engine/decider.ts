@@ -6,7 +6,16 @@
 import { evaluate, type PolicySet, policySet, validate } from "./cedar/evaluate.ts";
 import { createContext } from "./context/context.ts";
 import type { RequestFacts, Situation } from "./context/situation.ts";
-import { allowDecision, certainCauses, explicitDeny, silentDeny, undecidable } from "./explain/decision.ts";
+import {
+  allowDecision,
+  certainCauses,
+  explicitDeny,
+  lazyDecision,
+  notedDecision,
+  silentDeny,
+  undecidable,
+} from "./explain/decision.ts";
+import { undocumented } from "./explain/notes.ts";
 import { ask, createProbe, type Held, prepare, type Probe } from "./explain/probe.ts";
 import { questionsOf, whyDenied } from "./explain/reason.ts";
 import type { Attribute, RequestContext } from "./expression/attribute.ts";
@@ -68,6 +77,7 @@ function deciderOf(situation: Situation, program: Program): Decider {
       { statement, fixed: explicitDeny(program, [statement]) },
     ]),
   );
+  const notes = undocumented(program, uids);
   let why: Probe | null = null;
   const causes = new Map<Source, Probe>();
 
@@ -99,7 +109,8 @@ function deciderOf(situation: Situation, program: Program): Decider {
           );
     }
     why ??= createProbe(questionsOf(program));
-    return lazily(program, prepare(why, uids, context));
+    const held = prepare(why, uids, context);
+    return lazyDecision("Deny", () => reasonFor(program, held()));
   };
 
   return {
@@ -115,7 +126,8 @@ function deciderOf(situation: Situation, program: Program): Decider {
       try {
         const answer = evaluate(set, { ...uids, context: contextFor(reads, context) });
         if (answer.fault !== null) return undecidable(program, answer.fault);
-        return answer.allowed ? allow(answer.reason, context) : deny(answer.reason, context);
+        const decision = answer.allowed ? allow(answer.reason, context) : deny(answer.reason, context);
+        return notes === null ? decision : notedDecision(decision, notes(decision.decision, context));
       } catch (error) {
         return undecidable(program, error instanceof Error ? error.message : String(error));
       }
@@ -123,34 +135,12 @@ function deciderOf(situation: Situation, program: Program): Decider {
   };
 }
 
-/** A silent Deny. Its reason takes a second question to Cedar, asked when a reader first looks. */
-function lazily(program: Program, held: () => Held): Decision {
-  let whole: Decision | null = null;
-  const read = (): Decision => (whole ??= reasonFor(program, held()));
-  return {
-    decision: "Deny",
-    get reason() {
-      return read().reason;
-    },
-    get message() {
-      return read().message;
-    },
-    get awsMessage() {
-      return read().awsMessage;
-    },
-    get determining() {
-      return read().determining;
-    },
-    get notes() {
-      return read().notes;
-    },
-  };
-}
-
 function reasonFor(program: Program, held: Held): Decision {
   if (held.fault !== null) return undecidable(program, held.fault);
-  const { reason, guard } = whyDenied(program, (name) => held.names.has(name));
-  return silentDeny(program, reason, guard);
+  return silentDeny(
+    program,
+    whyDenied(program, (name) => held.names.has(name)),
+  );
 }
 
 interface Way {

@@ -43,11 +43,13 @@ export type Circumstances = Pick<Situation, "environment" | "caller" | "session"
 
 export function situationOf({ permission, target }: Asked, request: RequestBase, shared: Circumstances): Situation {
   const key = target.kind === "key" ? target.key : null;
+  const tokens = strings(request.input?.["GrantTokens"]);
   return {
     ...shared,
     permission,
     target,
-    grants: key === null ? [] : usableGrants(key, shared.caller, strings(request.input?.["GrantTokens"])),
+    tokens,
+    grants: key === null ? [] : usableGrants(key, shared.caller, tokens),
     retired: key === null || permission.name !== "RetireGrant" ? null : retiredGrant(key, request.input),
     // A call that a service forwards does not come through the caller's endpoint (E47).
     vpcEndpoint: request.viaService === undefined ? shared.vpcEndpoint : null,

@@ -19,7 +19,9 @@ export interface Situation {
   readonly target: Target;
   readonly session: Session;
   readonly vpcEndpoint: VpcEndpoint | null;
-  /** The grants on the key that name the caller and are usable with the tokens given (E34). */
+  /** The grant tokens that the request presents. */
+  readonly tokens: readonly string[];
+  /** The grants on the key that name the caller and are usable with these tokens (E34). */
   readonly grants: readonly Grant[];
   /** The grant that RetireGrant is about. */
   readonly retired: Grant | null;

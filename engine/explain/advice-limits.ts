@@ -1,6 +1,9 @@
 /** What to change where something allows and a policy that limits it is silent. */
 
-import { layerTitle, list, placeTitle } from "./names.ts";
+import { identityPolicy } from "../layers/identity-policy.ts";
+import { keyPolicy } from "../layers/key-policy.ts";
+import type { Layer } from "../layers/layer.ts";
+import { layerTitle, list, placeTitle, placeTitles } from "./names.ts";
 import { nearMisses } from "./near-misses.ts";
 import type { StatementTrace, Traced } from "./trace.ts";
 
@@ -11,7 +14,10 @@ export function limitAdvice(traced: Traced): readonly string[] {
   const layers = [...new Set(traced.decision.determining.map(({ layer }) => layer))];
   return layers.flatMap((layer) => {
     const title = layerTitle(layer);
-    const silentPolicies = list(traced.decision.determining.filter((place) => place.layer === layer).map(placeTitle));
+    const silentPolicies = placeTitles(
+      traced.decision.determining.filter((place) => place.layer === layer),
+      traced.program.situation,
+    );
     const but =
       opened.length === 0 ? "" : `${list(opened)} would allow it, but no statement of ${silentPolicies} does: `;
     const silent = traced.layers
@@ -28,17 +34,19 @@ export function limitAdvice(traced: Traced): readonly string[] {
 }
 
 /** What would allow, but for the limits: one that needs nothing else, or the account's statement with its identity policy. */
-function openedBy({ layers, grants }: Traced): readonly string[] {
-  const allowing = (layer: StatementTrace["layer"]): readonly StatementTrace[] =>
+function openedBy({ layers, grants, program: { situation } }: Traced): readonly string[] {
+  const allowing = ({ name }: Layer): readonly StatementTrace[] =>
     layers
-      .filter((one) => one.layer === layer)
+      .filter((one) => one.layer === name)
       .flatMap(({ levels }) => levels.flat())
       .filter(({ verdict }) => verdict === "allows");
-  const keyPolicy = allowing("key-policy");
-  const direct = keyPolicy.find(({ delegates }) => !delegates);
-  if (direct !== undefined) return [placeTitle(direct)];
-  const pair = [keyPolicy[0], allowing("identity-policy")[0]].filter((one) => one !== undefined);
-  if (pair.length === 2) return pair.map(placeTitle);
+  const ofKey = allowing(keyPolicy);
+  const direct = ofKey.find(({ delegates }) => !delegates);
+  if (direct !== undefined) return [placeTitle(direct, situation)];
+  const pair = [ofKey[0], allowing(identityPolicy)[0]]
+    .filter((one) => one !== undefined)
+    .map((one) => placeTitle(one, situation));
+  if (pair.length === 2) return pair;
   const grant = grants.find(({ verdict }) => verdict === "allows");
-  return grant === undefined ? pair.map(placeTitle) : [`grant \`${grant.grant}\``];
+  return grant === undefined ? pair : [`grant \`${grant.grant}\``];
 }

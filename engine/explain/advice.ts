@@ -9,7 +9,7 @@ import { accessAdvice, keyPolicyAdvice, noIdentityAdvice, undelegatedAdvice } fr
 import { constraintAdvice, delegationAdvice } from "./advice-grants.ts";
 import { limitAdvice } from "./advice-limits.ts";
 import { hints } from "./hints.ts";
-import { list, placeTitle } from "./names.ts";
+import { placeTitles } from "./names.ts";
 import type { Traced } from "./trace.ts";
 
 export function advise(traced: Traced): readonly string[] {
@@ -32,7 +32,7 @@ function steps(traced: Traced): readonly string[] {
   switch (decision.reason as DenyReason) {
     case "explicit-deny":
       return [
-        `a Deny beats every Allow and every grant: change ${list(decision.determining.map(placeTitle))} so that ${decision.determining.length > 1 ? "they do" : "it does"} not match this request`,
+        `a Deny beats every Allow and every grant: change ${placeTitles(decision.determining, situation)} so that ${decision.determining.length > 1 ? "they do" : "it does"} not match this request`,
       ];
     case "limited-by-service-control-policy":
     case "limited-by-resource-control-policy":

@@ -4,51 +4,33 @@
  */
 
 import { isCrossAccount, type Situation } from "../context/situation.ts";
-import type { DenyReason, LayerName } from "../model/decision.ts";
-
-const kinds: Readonly<Record<LayerName, string>> = {
-  "service-control-policy": "service control policy",
-  "resource-control-policy": "resource control policy",
-  "vpc-endpoint-policy": "VPC endpoint policy",
-  "key-policy": "resource-based policy",
-  grants: "resource-based policy",
-  "identity-policy": "identity-based policy",
-  "permissions-boundary": "permissions boundary",
-  "session-policy": "session policy",
-};
+import { identityPolicy } from "../layers/identity-policy.ts";
+import { keyPolicy } from "../layers/key-policy.ts";
+import type { Layer } from "../layers/layer.ts";
+import type { DenyReason } from "../model/decision.ts";
 
 /** `layer` is the layer that denies or is silent, where the reason has one. */
-export function awsMessage(situation: Situation, reason: DenyReason, layer: LayerName | null): string {
+export function awsMessage(situation: Situation, reason: DenyReason, layer: Layer | null): string {
   const { caller, permission, target } = situation;
   const foreign = isCrossAccount(situation);
   const where = foreign ? "on this resource" : `on resource: ${target.arn}`;
   const head = `User: ${caller.text} is not authorized to perform: ${permission.action} ${where}`;
-  if (foreign && (layer ?? lacking[reason]) === "key-policy") {
+  const { awsTitle: kind, awsHides } = (layer ?? lacking(situation, reason)).words;
+  if (foreign && awsHides) {
     return `${head} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
   }
-  if (reason === "explicit-deny") {
-    const kind = kinds[layer ?? "key-policy"];
+  if (reason === "explicit-deny")
     return `${head} with an explicit deny in ${/^[aeiou]/u.test(kind) ? "an" : "a"} ${kind}`;
-  }
-  const missing = layer ?? (caller.kind === "service" ? "key-policy" : lacking[reason]);
-  return `${head} because no ${kinds[missing]} allows the ${permission.action} action`;
+  return `${head} because no ${kind} allows the ${permission.action} action`;
 }
 
-/** What AWS says is lacking. */
-const lacking: Readonly<Record<DenyReason, LayerName>> = {
-  "explicit-deny": "key-policy",
-  "limited-by-service-control-policy": "service-control-policy",
-  "limited-by-resource-control-policy": "resource-control-policy",
-  "limited-by-vpc-endpoint-policy": "vpc-endpoint-policy",
-  "limited-by-permissions-boundary": "permissions-boundary",
-  "limited-by-session-policy": "session-policy",
-  "not-a-cross-account-operation": "key-policy",
-  "key-policy-does-not-delegate": "key-policy",
-  "no-identity-policy-allows": "identity-policy",
-  "key-policy-does-not-allow": "key-policy",
-  "grant-constraint-not-met": "identity-policy",
-  "grant-cannot-delegate": "identity-policy",
-  "not-a-retiring-principal": "identity-policy",
-  "nothing-allows": "identity-policy",
-  undecidable: "identity-policy",
-};
+/** What AWS says is lacking. A service principal has no identity policies. */
+function lacking({ caller }: Situation, reason: DenyReason): Layer {
+  return caller.kind === "service" || ofTheKey.has(reason) ? keyPolicy : identityPolicy;
+}
+
+const ofTheKey: ReadonlySet<DenyReason> = new Set<DenyReason>([
+  "not-a-cross-account-operation",
+  "key-policy-does-not-delegate",
+  "key-policy-does-not-allow",
+]);

@@ -1,15 +1,17 @@
-/** From what Cedar answered to a decision: reason, message, the places that settle it, notes. */
+/** From what Cedar answered to a decision: reason, message, the places that settle it; notes come on top. */
 
 import type { RequestContext } from "../expression/attribute.ts";
 import { fold } from "../expression/expression.ts";
-import type { Decision, DenyReason, Determining, LayerName } from "../model/decision.ts";
-import { determining, type TranslatedStatement } from "../translate/statement.ts";
+import type { Layer } from "../layers/layer.ts";
+import type { Decision, DenyReason, Determining, Note } from "../model/decision.ts";
+import type { Grant } from "../model/environment.ts";
 import type { Policy } from "../model/policy.ts";
+import { determining, type TranslatedStatement } from "../translate/statement.ts";
 import type { Program } from "../translate/program.ts";
 import type { Cause, Guard, Source } from "../translate/source.ts";
 import { awsMessage } from "./aws-message.ts";
 import { message } from "./message.ts";
-import { notesFor } from "./notes.ts";
+import type { Denial } from "./reason.ts";
 
 /** A way was open. `holds` tells which of several causes held. */
 export function allowDecision(
@@ -19,32 +21,33 @@ export function allowDecision(
   holds: (cause: Cause) => boolean,
 ): Decision {
   const causes = source.causes.flatMap((alternatives) => alternatives.filter(holds));
-  const statements = causes.flatMap((cause) => (cause.kind === "statement" ? [cause.statement] : []));
   const places = causes.flatMap((cause) => placesOf(cause, context));
   const { reason } = source;
   return frozen({
     decision: "Allow",
     reason,
-    message: message(reason, program.situation, places, null),
+    message: message(reason, program.situation, { determining: places, lent: [], fault: null }),
     awsMessage: null,
     determining: places,
-    notes: notesFor({ program, reason, source, statements }),
+    notes: [],
   });
 }
 
 /** Statements deny. */
 export function explicitDeny(program: Program, statements: readonly TranslatedStatement[]): Decision {
   const places = statements.map(determining);
-  return denial(program, "explicit-deny", places[0]?.layer ?? null, places, statements, null);
+  const layer = statements[0]?.layer ?? null;
+  return denial(program, { reason: "explicit-deny", layer, determining: places, lent: [], fault: null });
 }
 
 /** Nothing allows, or a guard is silent. */
-export function silentDeny(program: Program, reason: DenyReason, guard: Guard | null): Decision {
-  return denial(program, reason, guard?.layer ?? null, guard === null ? [] : policiesOf(guard), [], null);
+export function silentDeny(program: Program, { reason, guard, lent }: Denial): Decision {
+  const determining = guard === null ? [] : policiesOf(guard);
+  return denial(program, { reason, layer: guard?.layer ?? null, determining, lent, fault: null });
 }
 
 export function undecidable(program: Program, fault: string): Decision {
-  return denial(program, "undecidable", null, [], [], fault);
+  return denial(program, { reason: "undecidable", layer: null, determining: [], lent: [], fault });
 }
 
 /** The cause that needs no asking: the only one that can hold. Null where several can. */
@@ -53,21 +56,23 @@ export function certainCauses(alternatives: readonly Cause[]): readonly Cause[] 
   return possible.length <= 1 || possible.every(({ holds }) => isAlways(holds)) ? possible : null;
 }
 
-function denial(
-  program: Program,
-  reason: DenyReason,
-  layer: LayerName | null,
-  places: readonly Determining[],
-  statements: readonly TranslatedStatement[],
-  fault: string | null,
-): Decision {
+interface Refusal {
+  readonly reason: DenyReason;
+  /** The layer that denies or is silent, where the reason has one. */
+  readonly layer: Layer | null;
+  readonly determining: readonly Determining[];
+  readonly lent: readonly Grant[];
+  readonly fault: string | null;
+}
+
+function denial({ situation }: Program, { reason, layer, determining: places, lent, fault }: Refusal): Decision {
   return frozen({
     decision: "Deny",
     reason,
-    message: message(reason, program.situation, places, fault),
-    awsMessage: awsMessage(program.situation, reason, layer),
+    message: message(reason, situation, { determining: places, lent, fault }),
+    awsMessage: awsMessage(situation, reason, layer),
     determining: places,
-    notes: notesFor({ program, reason, source: null, statements }),
+    notes: [],
   });
 }
 
@@ -79,10 +84,44 @@ function frozen(decision: Decision): Decision {
   return Object.freeze(decision);
 }
 
+/** A decision that is whole in one respect; the rest takes further questions to Cedar, asked when a reader first looks. */
+export function lazyDecision(decision: Decision["decision"], whole: () => Decision): Decision {
+  let read: Decision | null = null;
+  const found = (): Decision => (read ??= whole());
+  return Object.freeze({
+    decision,
+    get reason() {
+      return found().reason;
+    },
+    get message() {
+      return found().message;
+    },
+    get awsMessage() {
+      return found().awsMessage;
+    },
+    get determining() {
+      return found().determining;
+    },
+    get notes() {
+      return found().notes;
+    },
+  });
+}
+
+/** The decision with the notes that belong to it. */
+export function notedDecision(decision: Decision, notes: () => readonly Note[]): Decision {
+  return lazyDecision(decision.decision, () => frozen({ ...decision, notes: notes() }));
+}
+
 /** A silent guard has no statement to point at: the policies of its level, or the layer where it has none. */
 function policiesOf({ layer, policies }: Guard): readonly Determining[] {
-  if (policies.length === 0) return [{ layer, policy: null }];
-  return policies.map(({ name, origin }) => ({ layer, policy: name, ...placeOf(origin) }));
+  if (policies.length === 0) return [{ layer: layer.name, policy: null }];
+  return policies.map(({ policy: { name, origin }, policyIndex }) => ({
+    layer: layer.name,
+    policy: name,
+    policyIndex,
+    ...placeOf(origin),
+  }));
 }
 
 function placeOf({ file, locate }: Policy["origin"]): Partial<Determining> {

@@ -2,19 +2,23 @@
 
 import type { Situation } from "../context/situation.ts";
 import type { Determining, Reason } from "../model/decision.ts";
-import { callerTitle, list, placeTitle, targetTitle } from "./names.ts";
+import type { Grant } from "../model/environment.ts";
+import { callerTitle, placeTitles, targetTitle } from "./names.ts";
 
-export function message(
-  reason: Reason,
-  situation: Situation,
-  determining: readonly Determining[],
-  fault: string | null,
-): string {
+/** What a message tells beside the reason. */
+export interface Told {
+  readonly determining: readonly Determining[];
+  /** Grants to the caller's account, where an identity policy is all that is missing. */
+  readonly lent: readonly Grant[];
+  readonly fault: string | null;
+}
+
+export function message(reason: Reason, situation: Situation, { determining, lent, fault }: Told): string {
   const who = callerTitle(situation);
   const { action, name } = situation.permission;
   const calls = `${who} call \`${action}\``;
   const account = `account \`${situation.caller.account ?? ""}\``;
-  const places = list(determining.map(placeTitle));
+  const places = placeTitles(determining, situation);
   switch (reason) {
     case "allowed-by-key-policy":
     case "allowed-by-identity-policy":
@@ -22,9 +26,12 @@ export function message(
     case "allowed-by-grant":
       return `${places} ${determining.length > 1 ? "let" : "lets"} ${calls} on ${targetTitle(situation)}`;
     case "allowed-to-account-root":
-      return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly || situation.target.kind !== "key" ? "nothing limits the root user in its own account" : places}`;
+      return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly || situation.target.kind !== "key" ? "it needs no IAM policy in its own account, and no policy that limits the account stands against it" : places}`;
     case "allowed-as-retiring-principal":
-      return `${who} may retire ${list(determining.filter(({ grant }) => grant !== undefined).map(placeTitle))}`;
+      return `${who} may retire ${placeTitles(
+        determining.filter(({ grant }) => grant !== undefined),
+        situation,
+      )}`;
     case "explicit-deny":
       return `${places} ${determining.length > 1 ? "deny" : "denies"} ${who} \`${action}\` on ${targetTitle(situation)}`;
     case "limited-by-service-control-policy":
@@ -40,7 +47,7 @@ export function message(
     case "no-identity-policy-allows":
       return situation.permission.iamOnly || situation.target.kind !== "key"
         ? `only IAM policies control \`${action}\` here, and none of ${who} allows it`
-        : `the key policy lets ${account} use \`${action}\`, but no identity policy of ${who} allows it`;
+        : `${lender(lent)} lets ${account} use \`${action}\`, but no identity policy of ${who} allows it`;
     case "key-policy-does-not-allow":
       return `${account} allows ${who} \`${action}\`, but the key policy in account \`${situation.target.account ?? ""}\` does not`;
     case "grant-constraint-not-met":
@@ -54,6 +61,12 @@ export function message(
     case "undecidable":
       return `\`${action}\` cannot be decided, so it is denied: ${fault ?? "a policy that is needed is missing"}`;
   }
+}
+
+/** What lets the account's IAM policies decide. */
+function lender([grant, ...others]: readonly Grant[]): string {
+  if (grant === undefined) return "the key policy";
+  return others.length > 0 ? "a grant" : `grant \`${grant.id}\``;
 }
 
 /** The grant that gives the caller the operation, where there is just one. */

@@ -1,29 +1,37 @@
 /** How texts for readers name things: short, in backticks, the same everywhere. */
 
-import type { Determining, LayerName } from "../model/decision.ts";
 import type { Situation } from "../context/situation.ts";
-
-const layerTitles: Readonly<Record<LayerName, string>> = {
-  "service-control-policy": "service control policy",
-  "resource-control-policy": "resource control policy",
-  "vpc-endpoint-policy": "VPC endpoint policy",
-  "key-policy": "key policy",
-  "identity-policy": "identity policy",
-  "permissions-boundary": "permissions boundary",
-  "session-policy": "session policy",
-  grants: "grant",
-};
+import { findLayer, layerWords } from "../layers/words.ts";
+import type { Determining, LayerName } from "../model/decision.ts";
 
 export function layerTitle(layer: LayerName): string {
-  return layerTitles[layer];
+  return layerWords(layer).title;
 }
 
-/** ``statement `Allow use` of the key policy``, ``grant `g-1` ``. */
-export function placeTitle({ layer, policy, statement, sid, grant }: Determining): string {
+/**
+ * ``statement `Allow use` of the key policy``, ``grant `g-1` ``. A policy without a name is told by its number, where the
+ * situation has several of its kind or is not known.
+ */
+export function placeTitle(place: Determining, situation: Situation | null = null): string {
+  const { statement, sid, grant } = place;
   if (grant !== undefined) return `grant \`${grant}\``;
-  const document = `the ${layerTitle(layer)}${policy === null || policy === undefined ? "" : ` \`${policy}\``}`;
+  const document = documentTitle(place, situation);
   if (statement === undefined) return document;
   return `statement ${sid === null || sid === undefined || sid === "" ? String(statement) : `\`${sid}\``} of ${document}`;
+}
+
+function documentTitle({ layer, policy, policyIndex }: Determining, situation: Situation | null): string {
+  const title = layerTitle(layer);
+  if (policy !== null && policy !== undefined) return `the ${title} \`${policy}\``;
+  const found = findLayer(layer);
+  if (policyIndex === undefined || found?.several !== true) return `the ${title}`;
+  const lonely = situation !== null && (found.levels(situation)?.flat().length ?? 0) <= 1;
+  return lonely ? `the ${title}` : `${title} #${String(policyIndex + 1)}`;
+}
+
+/** Titles of several places, joined as a sentence does. */
+export function placeTitles(places: readonly Determining[], situation: Situation): string {
+  return list(places.map((place) => placeTitle(place, situation)));
 }
 
 /** The last, telling part of an ARN: `role/app/Reader`, `assumed-role/Reader/session-1`. */

@@ -7,6 +7,7 @@ import type { Situation } from "../context/situation.ts";
 import { fold } from "../expression/expression.ts";
 import { sameAccountPaths } from "../translate/paths.ts";
 import type { Program } from "../translate/program.ts";
+import type { Layer } from "../layers/layer.ts";
 import { oneOf, placeTitle, list, ticked } from "./names.ts";
 import { translationOf } from "./trace-statement.ts";
 import type { ConditionTrace, Failure, StatementTrace, Traced } from "./trace.ts";
@@ -14,14 +15,14 @@ import type { ConditionTrace, Failure, StatementTrace, Traced } from "./trace.ts
 /** Those of a layer's Allows. */
 export function near(
   traced: Traced,
-  layer: StatementTrace["layer"],
+  layer: Layer,
   counts: (trace: StatementTrace) => boolean = () => true,
 ): readonly string[] {
   return nearMisses(traced.program.situation, allowsOf(traced, layer).filter(counts));
 }
 
-export function allowsOf({ layers }: Traced, layer: StatementTrace["layer"]): readonly StatementTrace[] {
-  const statements = layers.filter((one) => one.layer === layer).flatMap(({ levels }) => levels.flat());
+export function allowsOf({ layers }: Traced, { name }: Layer): readonly StatementTrace[] {
+  const statements = layers.filter((one) => one.layer === name).flatMap(({ levels }) => levels.flat());
   return statements.filter(({ effect }) => effect === "Allow");
 }
 
@@ -36,15 +37,17 @@ export function namesDirectly(program: Program, trace: StatementTrace): boolean 
 
 /** Of the statements of one layer. */
 export function nearMisses(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
-  return [...missedByCondition(statements), ...missedByElement(situation, statements)];
+  return [...missedByCondition(situation, statements), ...missedByElement(situation, statements)];
 }
 
 /** Those that cover all but fail on conditions. */
-export function missedByCondition(statements: readonly StatementTrace[]): readonly string[] {
+export function missedByCondition(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
   return statements.flatMap((statement) => {
     const conditions = statement.failed.filter((failure) => failure.element === "condition");
     if (conditions.length === 0 || conditions.length < statement.failed.length) return [];
-    return [`${placeTitle(statement)} covers this caller and action, but only when ${list(conditions.map(wish))}`];
+    return [
+      `${placeTitle(statement, situation)} covers this caller and action, but only when ${list(conditions.map(wish))}`,
+    ];
   });
 }
 
@@ -56,10 +59,10 @@ export function missedByElement(situation: Situation, statements: readonly State
     if (statement.failed.length !== 1 || failure === undefined) return [];
     if (failure.element === "action" && !covered)
       return [
-        `${placeTitle(statement)} covers this caller, but not this action: add \`${situation.permission.action}\``,
+        `${placeTitle(statement, situation)} covers this caller, but not this action: add \`${situation.permission.action}\``,
       ];
     if (failure.element !== "resource") return [];
-    return [`${placeTitle(statement)} covers this caller and action, but its Resource ${missed(failure)}`];
+    return [`${placeTitle(statement, situation)} covers this caller and action, but its Resource ${missed(failure)}`];
   });
 }
 

@@ -6,6 +6,7 @@
 import { isCrossAccount } from "../context/situation.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { DenyReason } from "../model/decision.ts";
+import type { Grant } from "../model/environment.ts";
 import type { Program } from "../translate/program.ts";
 import type { Guard } from "../translate/source.ts";
 
@@ -13,6 +14,8 @@ export interface Denial {
   readonly reason: DenyReason;
   /** The guard that is silent, where one is. */
   readonly guard: Guard | null;
+  /** The grants to the caller's account, where they alone would let an identity policy decide. */
+  readonly lent: readonly Grant[];
 }
 
 /** What has to be known to tell the reason, by name. */
@@ -28,8 +31,9 @@ export function questionsOf(program: Program): readonly (readonly [string, Expre
 
 export function whyDenied(program: Program, holds: (name: string) => boolean): Denial {
   const silent = silentGuard(program, holds);
-  if (silent !== null) return { reason: limits[silent.layer as keyof typeof limits], guard: silent };
-  return { reason: unopened(program, holds), guard: null };
+  if (silent !== null) return { reason: silent.silence, guard: silent, lent: [] };
+  const lent = holds("key-policy") ? [] : program.grants.filter((_group, index) => holds(`met/${String(index)}`));
+  return { reason: unopened(program, holds), guard: null, lent: lent.flatMap(({ grants }) => grants) };
 }
 
 /** The first guard that stops something that would allow. */
@@ -39,14 +43,6 @@ function silentGuard({ guards, sources }: Program, holds: (name: string) => bool
   const silent = (guard: Guard): boolean => !holds(`guard/${guard.id}`);
   return guards.find(silent) ?? open.flatMap((source) => source.guards).find(silent) ?? null;
 }
-
-const limits = {
-  "service-control-policy": "limited-by-service-control-policy",
-  "resource-control-policy": "limited-by-resource-control-policy",
-  "vpc-endpoint-policy": "limited-by-vpc-endpoint-policy",
-  "permissions-boundary": "limited-by-permissions-boundary",
-  "session-policy": "limited-by-session-policy",
-} as const;
 
 /** Nothing opens a way: the nearest miss. */
 function unopened(program: Program, holds: (name: string) => boolean): DenyReason {

@@ -238,6 +238,115 @@ describe("each reason", () => {
   });
 });
 
+describe("a grant to an account", () => {
+  const grants = [grant({ GranteePrincipal: owner })];
+  const abroad = [grant({ GranteePrincipal: other })];
+
+  it.each<readonly [string, Given, Partial<Request>]>([
+    [owner, { grants }, {}],
+    [owner, { grants: [grant({ GranteePrincipal: root })] }, {}],
+    [other, { grants: abroad }, { principal: eve }],
+  ])(
+    "lets the identity policies of %s decide: where none allows, all texts speak of the grant",
+    async (account, given, request) => {
+      const { reason, message, advice, awsMessage } = await explain(given, request);
+      const who = request.principal ?? bob;
+      expect(reason).toBe("no-identity-policy-allows");
+      expect(message).toBe(
+        `grant \`g-1\` lets account \`${account}\` use \`kms:Decrypt\`, but no identity policy of \`${who.split(":")[5] ?? ""}\` allows it`,
+      );
+      expect(advice).toEqual([
+        `attach an identity policy to \`${who}\` that allows \`kms:Decrypt\` on \`${key}\``,
+        `grant \`g-1\` for account \`${account}\` gives users and roles nothing by itself: the account's IAM policies decide; a grant to \`${who}\` would suffice alone`,
+      ]);
+      expect(awsMessage).toMatch(/because no identity-based policy allows the kms:Decrypt action$/u);
+    },
+  );
+
+  it("is told beside others as one of several", async () => {
+    const { message } = await explain({ grants: [...grants, grant({ GrantId: "g-2", GranteePrincipal: owner })] });
+    expect(message).toContain("a grant lets account");
+  });
+
+  it("is not what is told where the key policy delegates, too", async () => {
+    const { message, advice } = await explain({ key: [named(owner)], grants });
+    expect(message).toContain("the key policy lets account");
+    expect(advice.join("\n")).toContain("a statement for account");
+  });
+
+  it("is not told where its constraint is not met", async () => {
+    const { reason } = await explain({
+      grants: [grant({ GranteePrincipal: owner, Constraints: { SourceArn: source } })],
+    });
+    expect(reason).toBe("grant-constraint-not-met");
+  });
+});
+
+describe("policies without a name", () => {
+  const deciding = async (identityPolicies: readonly unknown[]) => {
+    const authorizer = await createAuthorizer({
+      principals: { [bob]: { identityPolicies } },
+      keys: { [key]: { policy: policy([named(owner)]) } },
+    } as unknown as EnvironmentDocument);
+    return authorizer.explain({ principal: bob, action: "kms:Decrypt", resource: key });
+  };
+  const other = policy([allow({ Action: "kms:Sign" })]);
+
+  it("are told apart by their position in the layer", async () => {
+    const { determining, message, layers } = await deciding([other, policy([allow()]), other]);
+    expect(determining).toMatchObject([
+      { layer: "key-policy", policyIndex: 0 },
+      { layer: "identity-policy", policy: null, policyIndex: 1, statement: 0 },
+    ]);
+    expect(message).toContain("statement 0 of identity policy #2 let");
+    const told = layers.flatMap(({ levels }) => levels.flat()).map(({ layer, policyIndex }) => [layer, policyIndex]);
+    expect(told).toEqual([
+      ["key-policy", 0],
+      ["identity-policy", 0],
+      ["identity-policy", 1],
+      ["identity-policy", 2],
+    ]);
+  });
+
+  it("need no number where there is but one, and none with a name", async () => {
+    expect((await deciding([policy([allow()])])).message).toContain("statement 0 of the identity policy let");
+    const [named1, named2] = [other, policy([allow()])].map((document, index) => ({
+      name: `P${String(index)}`,
+      document,
+    }));
+    expect((await deciding([named1, named2])).message).toContain("statement 0 of the identity policy `P1` let");
+  });
+
+  it("are counted over the levels of their layer", async () => {
+    const authorizer = await createAuthorizer({
+      accounts: { [owner]: { serviceControlPolicies: [[policy([allow()])], [policy([allow()]), other], [other]] } },
+      principals: {},
+      keys: { [key]: { policy: policy([named(bob)]) } },
+    });
+    const { determining, message } = authorizer.authorize({ principal: bob, action: "kms:Decrypt", resource: key });
+    expect(determining).toEqual([{ layer: "service-control-policy", policy: null, policyIndex: 3 }]);
+    expect(message).toContain("no Allow of service control policy #4 covers it");
+  });
+});
+
+describe("the root user", () => {
+  it("is told what limits it where it needs no policy", async () => {
+    const { message } = await explain(
+      { scp: [allow()] },
+      { principal: root, action: "kms:ListKeys", resource: undefined },
+    );
+    expect(message).toBe(
+      "the root user of account `111122223333` may call `kms:ListKeys` on AWS KMS: it needs no IAM policy in its own account, and no policy that limits the account stands against it",
+    );
+  });
+
+  it("of a member account is bound by service control policies", async () => {
+    const asked: Partial<Request> = { principal: root, action: "kms:ListKeys", resource: undefined };
+    expect((await explain({ scp: [deny()] }, asked)).reason).toBe("explicit-deny");
+    expect((await explain({ scp: [] }, asked)).reason).toBe("limited-by-service-control-policy");
+  });
+});
+
 describe("AWS's words for a Deny", () => {
   it.each<readonly [Given, Partial<Request>, string]>([
     [{ key: [deny({ Principal: "*" })] }, {}, `${at} with an explicit deny in a resource-based policy`],
@@ -469,64 +578,5 @@ describe("advice", () => {
   it("tells nothing twice", async () => {
     const { advice } = await explain({ identity: [allow({ Action: "kms:Sign" }), allow({ Action: "kms:Sign" })] });
     expect(new Set(advice).size).toBe(advice.length);
-  });
-});
-
-describe("notes", () => {
-  const bound = { boundary: [allow()] };
-  const creating: Partial<Request> = { action: "kms:CreateGrant", input: { Operations: ["Decrypt"] } };
-  const parent = [grant({ Operations: ["CreateGrant", "Decrypt"] })];
-  const forAws = { Condition: { Bool: { "kms:GrantIsForAWSResource": "false" } } };
-  const byArn = { Condition: { ArnLike: { "aws:PrincipalArn": bob } } };
-  const anyIfExists = { Condition: { "ForAnyValue:StringEqualsIfExists": { "kms:EncryptionContextKeys": "a" } } };
-  const constrained = [grant({ Constraints: { SourceArn: source } })];
-  const toService = [
-    {
-      GrantId: "g",
-      GranteeServicePrincipal: service,
-      RetiringServicePrincipal: service,
-      Operations: ["Decrypt"],
-      Constraints: { SourceArn: source },
-    },
-  ];
-  const notPrincipal = { Effect: "Deny", NotPrincipal: { AWS: [owner, eve] }, Action: "kms:*", Resource: "*" };
-
-  it.each<readonly [readonly string[], Given, Partial<Request>]>([
-    [[], { key: [named(bob)] }, {}],
-    [["E16"], { key: [everyone(), notPrincipal] }, {}],
-    [[], { key: [everyone(), { ...notPrincipal, NotPrincipal: { AWS: [owner, bob] } }] }, {}],
-    [[], { key: [everyone(), { ...notPrincipal, NotPrincipal: { AWS: [eve] } }] }, {}],
-    [[], { key: [everyone(), notPrincipal], ...bound }, {}],
-    [["E18"], { key: [everyone()], ...bound }, {}],
-    [[], { key: [everyone()] }, {}],
-    [[], { key: [everyone(byArn)], ...bound }, {}],
-    [[], { key: [named(bob)], ...bound }, {}],
-    [["E18"], { key: [everyone()] }, { session: { policies: [policy([allow()])] } }],
-    [["E25"], { rcp: [everyone()], identity: [allow()] }, { action: "kms:ListKeys", resource: undefined }],
-    [[], { rcp: [everyone()], key: [named(bob)] }, {}],
-    [[], { identity: [allow()] }, { action: "kms:ListKeys", resource: undefined }],
-    [["E26"], { key: [named(bob)], endpoint: [named(owner)] }, { vpcEndpoint: "vpce-1" }],
-    [[], { key: [named(bob)], endpoint: [named(bob)] }, { vpcEndpoint: "vpce-1" }],
-    [["E29"], { grants: constrained }, {}],
-    [[], { grants: constrained }, { context: { "aws:SourceArn": source } }],
-    [[], { grants: toService }, { principal: service }],
-    [[], { grants: [grant({ Constraints: { EncryptionContextEquals: { a: "1" } } })] }, {}],
-    [["E31"], { grants: [grant()], ...bound }, {}],
-    [["E31"], { grants: [grant()] }, { session: { policies: [policy([allow()])] } }],
-    [[], { grants: [grant()] }, {}],
-    [["E32"], { grants: [grant({ GranteePrincipal: owner })], identity: [allow()] }, {}],
-    [["E33"], { key: [named(bob)], grants: parent }, creating],
-    [[], { grants: parent }, creating],
-    [[], { key: [named(bob)] }, creating],
-    [[], { key: [named(bob)], grants: [grant()] }, {}],
-    [["E37"], { key: [named(bob, forAws)] }, creating],
-    [[], { key: [named(bob, forAws)] }, { ...creating, context: { "kms:GrantIsForAWSResource": "false" } }],
-    [["E49"], { key: [named(bob, { Resource: key })] }, {}],
-    [[], { key: [named(owner)], identity: [allow({ Resource: key })] }, {}],
-    [["E57"], { key: [named(bob, anyIfExists)] }, { input: { EncryptionContext: { a: "1" } } }],
-  ])("%j for %j %j", async (rules, given, request) => {
-    const { notes } = await explain(given, request);
-    expect(notes.map(({ rule }) => rule)).toEqual(rules);
-    for (const { text } of notes) expect(text.length).toBeGreaterThan(20);
   });
 });

@@ -121,12 +121,6 @@ function rest(more: number, indent: string, style: TextStyle): readonly string[]
   return more === 0 ? [] : [`${indent}${style.paint("quiet", `and ${String(more)} more`)}`];
 }
 
-function isSame(place: Determining, { layer, policy, statement, file, line }: StatementTrace): boolean {
-  return (
-    place.layer === layer &&
-    place.policy === policy &&
-    place.statement === statement &&
-    place.file === file &&
-    place.line === line
-  );
+function isSame(place: Determining, { layer, policyIndex, statement }: StatementTrace): boolean {
+  return place.layer === layer && place.policyIndex === policyIndex && place.statement === statement;
 }

@@ -66,8 +66,7 @@ export function translationOf({ layers }: Program, place: StatementTrace): Trans
   const same = layers.filter(({ name }) => name === place.layer).flatMap(({ levels }) => levels.flat());
   return (
     same.find(
-      ({ policy, statement }) =>
-        policy.name === place.policy && statement.index === place.statement && policy.origin.file === place.file,
+      ({ policyIndex, statement }) => policyIndex === place.policyIndex && statement.index === place.statement,
     ) ?? null
   );
 }

@@ -5,6 +5,9 @@ import { identityLike, type Layer } from "./layer.ts";
 export const identityPolicy: Layer = {
   ...identityLike,
   name: "identity-policy",
+  words: { title: "identity policy", awsTitle: "identity-based policy", awsHides: false },
+  several: true,
   role: "source",
+  silence: null,
   levels: ({ caller }) => (caller.principal === null ? null : [caller.principal.identityPolicies]),
 };

@@ -10,7 +10,9 @@ import { type Layer, resourceLike } from "./layer.ts";
 export const keyPolicy: Layer = {
   ...resourceLike,
   name: "key-policy",
+  words: { title: "key policy", awsTitle: "resource-based policy", awsHides: true },
   role: "source",
+  silence: null,
   levels: ({ target, permission }) =>
     target.kind !== "key" || target.key.policy === null || permission.name === "RetireGrant" || permission.iamOnly
       ? null

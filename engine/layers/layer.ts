@@ -4,17 +4,32 @@
  */
 
 import type { Situation } from "../context/situation.ts";
-import type { LayerName } from "../model/decision.ts";
+import type { DenyReason, LayerName } from "../model/decision.ts";
 import type { Effect, Policy } from "../model/policy.ts";
+
+/** What texts call a layer. */
+export interface LayerWords {
+  /** Of one policy of it, for readers: `key policy`. */
+  readonly title: string;
+  /** In AWS's AccessDenied message: `resource-based policy`. */
+  readonly awsTitle: string;
+  /** Whether AWS keeps from callers of other accounts that it is this layer which refuses. */
+  readonly awsHides: boolean;
+}
 
 export interface Layer {
   readonly name: LayerName;
+  readonly words: LayerWords;
+  /** Whether it may hold several policies, so that one without a name needs a number. */
+  readonly several: boolean;
   /**
    * source: its Allows give access.
    * guard: without an Allow on every level nothing is allowed.
    * path-guard: the same, on the paths that it binds (E18, E19).
    */
   readonly role: "source" | "guard" | "path-guard";
+  /** The reason of a Deny that comes from its silence alone; null for a source. */
+  readonly silence: DenyReason | null;
   /** The policies that bind, one list a level; null when the layer does not bind this permission at all. */
   readonly levels: (situation: Situation) => readonly (readonly Policy[])[] | null;
   /** Whether statements name principals. */
@@ -31,6 +46,7 @@ export interface Layer {
 
 /** What most layers have in common. */
 export const identityLike = {
+  several: false,
   namesPrincipals: false,
   everyoneIncludesServices: () => true,
   belongsToKey: false,

@@ -5,7 +5,9 @@ import { identityLike, type Layer } from "./layer.ts";
 export const permissionsBoundary: Layer = {
   ...identityLike,
   name: "permissions-boundary",
+  words: { title: "permissions boundary", awsTitle: "permissions boundary", awsHides: false },
   role: "path-guard",
+  silence: "limited-by-permissions-boundary",
   levels: ({ caller }) => {
     const boundary = caller.principal?.permissionsBoundary ?? null;
     return boundary === null ? null : [[boundary]];

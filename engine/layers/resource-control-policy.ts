@@ -9,7 +9,10 @@ import { type Layer, resourceLike } from "./layer.ts";
 export const resourceControlPolicy: Layer = {
   ...resourceLike,
   name: "resource-control-policy",
+  words: { title: "resource control policy", awsTitle: "resource control policy", awsHides: false },
+  several: true,
   role: "guard",
+  silence: "limited-by-resource-control-policy",
   levels: ({ caller, target, permission, environment }) => {
     const account = environment.accounts.get(target.account ?? caller.account ?? "");
     const managed = target.kind === "key" && target.key.metadata.keyManager === "AWS";

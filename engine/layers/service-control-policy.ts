@@ -8,7 +8,10 @@ import { identityLike, type Layer } from "./layer.ts";
 export const serviceControlPolicy: Layer = {
   ...identityLike,
   name: "service-control-policy",
+  words: { title: "service control policy", awsTitle: "service control policy", awsHides: false },
+  several: true,
   role: "guard",
+  silence: "limited-by-service-control-policy",
   levels: ({ caller, environment }) => {
     const account = environment.accounts.get(caller.account ?? "");
     if (account === undefined || caller.serviceLinked || account.organization?.managementAccount === true) return null;

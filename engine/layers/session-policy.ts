@@ -8,7 +8,10 @@ import { identityLike, type Layer } from "./layer.ts";
 export const sessionPolicy: Layer = {
   ...identityLike,
   name: "session-policy",
+  words: { title: "session policy", awsTitle: "session policy", awsHides: false },
+  several: true,
   role: "path-guard",
+  silence: "limited-by-session-policy",
   levels: ({ caller, session }) =>
     session.policies.length > 0 || caller.kind === "federated-user" ? [session.policies] : null,
 };

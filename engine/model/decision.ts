@@ -80,6 +80,8 @@ export interface Determining {
   readonly layer: LayerName;
   /** The policy's name; null where it has none. */
   readonly policy?: string | null;
+  /** Position of the policy within its layer, over all its levels, from 0; absent for a grant. */
+  readonly policyIndex?: number;
   /** Index of the statement in its document, from 0. */
   readonly statement?: number;
   /** The statement's `Sid`; null where it has none. */

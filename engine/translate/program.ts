@@ -3,9 +3,13 @@
  * needs. Cedar's decision over these rules is the decision; reasons and explanations read the same rules.
  */
 
+import type { PrincipalMatch } from "../context/caller.ts";
 import { createContext } from "../context/context.ts";
 import { isCrossAccount, type Situation } from "../context/situation.ts";
 import { all, always, any, type Expression, never, not } from "../expression/expression.ts";
+import { identityPolicy } from "../layers/identity-policy.ts";
+import { keyPolicy } from "../layers/key-policy.ts";
+import type { Layer } from "../layers/layer.ts";
 import { layers } from "../layers/list.ts";
 import type { LayerName } from "../model/decision.ts";
 import { type GrantGroup, groupGrants } from "./grants.ts";
@@ -17,6 +21,7 @@ import { someHold, translateLayer, type TranslatedStatement, type TranslationSco
 /** A policy layer as it binds this situation. */
 export interface BoundLayer {
   readonly name: LayerName;
+  readonly role: Layer["role"];
   readonly levels: readonly (readonly TranslatedStatement[])[];
 }
 
@@ -33,31 +38,51 @@ export interface Program {
   readonly keyPolicyAllows: Expression;
 }
 
-export function buildProgram(situation: Situation): Program {
+/** What opens a way: a statement of the key policy, or grants where it is null, and how it means the caller. */
+export interface Opening {
+  readonly match: PrincipalMatch;
+  readonly statement: TranslatedStatement | null;
+}
+
+/** Other ways to read what AWS leaves undocumented, to compare a decision with. */
+export interface Rereading {
+  readonly layers?: readonly Layer[];
+  readonly statement?: (translated: TranslatedStatement) => TranslatedStatement;
+  /** What a way needs; null where it leads nowhere. */
+  readonly path?: (path: Path, opening: Opening) => Path | null;
+}
+
+export function buildProgram(situation: Situation, reread: Rereading = {}): Program {
   const scope: TranslationScope = { situation, settled: createContext(situation, { now: 0 }) };
-  const bound = layers.flatMap((layer) => {
-    const levels = translateLayer(layer, scope);
-    return levels === null ? [] : [{ layer, levels }];
+  const read = reread.statement ?? ((translated: TranslatedStatement) => translated);
+  const bound = (reread.layers ?? layers).flatMap((layer) => {
+    const levels = translateLayer(layer, scope)?.map((level) => level.map(read));
+    return levels === undefined ? [] : [{ layer, levels }];
   });
   const statements = bound.flatMap(({ levels }) => levels.flat());
   const allowsOf = (name: LayerName) =>
     statements.filter(({ layer, statement }) => layer.name === name && statement.effect === "Allow");
   const guardsOf = (role: "guard" | "path-guard") =>
     bound.filter(({ layer }) => layer.role === role).flatMap(({ layer, levels }) => guardLevels(layer, levels));
-  const identity = allowsOf("identity-policy");
+  const identity = allowsOf(identityPolicy.name);
   const root = situation.caller.kind === "root";
-  const ways: Ways = { identity, limits: guardsOf("path-guard"), cross: isCrossAccount(situation) };
+  const ways: Ways = {
+    identity,
+    limits: guardsOf("path-guard"),
+    cross: isCrossAccount(situation),
+    pathFor: reread.path ?? ((path) => path),
+  };
   const grants = groupGrants(situation);
-  const keyPolicy = allowsOf("key-policy");
+  const ofKey = allowsOf(keyPolicy.name);
   return {
     situation,
-    layers: bound.map(({ layer, levels }) => ({ name: layer.name, levels })),
+    layers: bound.map(({ layer, levels }) => ({ name: layer.name, role: layer.role, levels })),
     denies: statements.filter(({ statement }) => statement.effect === "Deny"),
     guards: guardsOf("guard"),
-    sources: sourcesOf(situation, keyPolicy, grants, ways),
+    sources: sourcesOf(situation, ofKey, grants, ways),
     grants,
     identityAllows: root ? always : someHold(identity),
-    keyPolicyAllows: someHold(keyPolicy),
+    keyPolicyAllows: someHold(ofKey),
   };
 }
 
@@ -71,31 +96,35 @@ interface Ways {
   readonly identity: readonly TranslatedStatement[];
   readonly limits: readonly Guard[];
   readonly cross: boolean;
+  readonly pathFor: (path: Path, opening: Opening) => Path | null;
 }
 
 function sourcesOf(
   situation: Situation,
-  keyPolicy: readonly TranslatedStatement[],
+  ofKey: readonly TranslatedStatement[],
   grants: readonly GrantGroup[],
   ways: Ways,
 ): readonly Source[] {
   const { permission, target, caller } = situation;
   if (ways.cross && !permission.crossAccount) return [];
   if (permission.name === "RetireGrant")
-    return retireSources(situation, (causes, reason, path, id) => source(id, causes, { ...path, reason }, ways));
+    return retireSources(situation).flatMap(({ id, match, causes, path }) => {
+      const needed = path.identity ? path : ways.pathFor(path, { match, statement: null });
+      return needed === null ? [] : [source(id, causes, needed, ways)];
+    });
   if (target.kind !== "key" || permission.iamOnly) {
     if (caller.kind === "root") return [source("root", [[accountRoot]], sameAccountPaths.root, ways)];
     return [source("identity", [], sameAccountPaths.account, ways)];
   }
   if (target.key.policy === null) return [];
   const paths = ways.cross ? crossAccountPaths : sameAccountPaths;
-  return [...keyPolicySources(keyPolicy, paths, ways, caller.kind === "root"), ...grantSources(grants, ways)];
+  return [...keyPolicySources(ofKey, paths, ways, caller.kind === "root"), ...grantSources(grants, ways)];
 }
 
 /** Statements that need nothing else stay apart, so that Cedar names the one that allows; others share one rule. */
 function keyPolicySources(
   statements: readonly TranslatedStatement[],
-  paths: Readonly<Record<string, Path>>,
+  paths: Readonly<Record<PrincipalMatch, Path>>,
   ways: Ways,
   root: boolean,
 ): readonly Source[] {
@@ -103,8 +132,8 @@ function keyPolicySources(
   const found: Source[] = [];
   for (const statement of statements) {
     for (const [match, means] of statement.matches) {
-      const path = paths[match];
-      if (path === undefined) continue;
+      const path = ways.pathFor(paths[match], { match, statement });
+      if (path === null) continue;
       const cause: Cause = { kind: "statement", statement, holds: all([means, statement.applies]) };
       if (!path.identity || root) {
         found.push(source(`${statement.id}/${match}`, [[cause]], { ...path, identity: false }, ways));
@@ -122,13 +151,14 @@ function keyPolicySources(
 }
 
 function grantSources(groups: readonly GrantGroup[], ways: Ways): readonly Source[] {
-  return groups.map((group, index) => {
+  return groups.flatMap((group, index) => {
     const cause: Cause = { kind: "grants", group, holds: group.met };
-    return source(`grants/${String(index)}/${group.match}`, [[cause]], grantPath(group.match, ways.cross), ways);
+    const path = ways.pathFor(grantPath(group.match, ways.cross), { match: group.match, statement: null });
+    return path === null ? [] : [source(`grants/${String(index)}/${group.match}`, [[cause]], path, ways)];
   });
 }
 
-const accountRoot: Cause = { kind: "place", place: { layer: "identity-policy" }, holds: always };
+const accountRoot: Cause = { kind: "place", place: { layer: identityPolicy.name }, holds: always };
 
 /** Joins what opens a way with what the way needs. */
 function source(id: string, causes: readonly (readonly Cause[])[], path: Path, { identity, limits }: Ways): Source {
@@ -144,14 +174,14 @@ function source(id: string, causes: readonly (readonly Cause[])[], path: Path, {
   };
 }
 
-function guardLevels(
-  layer: (typeof layers)[number],
-  levels: readonly (readonly TranslatedStatement[])[],
-): readonly Guard[] {
+function guardLevels(layer: Layer, levels: readonly (readonly TranslatedStatement[])[]): readonly Guard[] {
+  const { silence } = layer;
+  if (silence === null) return [];
   return levels.map((statements, level) => ({
     id: `${layer.name}/${String(level)}`,
-    layer: layer.name,
-    policies: [...new Set(statements.map(({ policy }) => policy))],
+    layer,
+    silence,
+    policies: [...new Map(statements.map((statement) => [statement.policy, statement])).values()],
     allows: layer.allowsByDefault
       ? always
       : someHold(statements.filter(({ statement }) => statement.effect === "Allow")),

@@ -55,7 +55,7 @@ function covers(text: Text, arn: string, context: RequestContext): boolean {
   return pattern !== null && matchesPattern(pattern, arn);
 }
 
-function resourceText(pattern: string, variables: boolean): Text {
+export function resourceText(pattern: string, variables: boolean): Text {
   const colons = [...pattern.matchAll(/:/gu)].map((match) => match.index);
   const missing = 5 - colons.length;
   const fifth = colons[4];

@@ -10,23 +10,24 @@ import { always } from "../expression/expression.ts";
 import type { AllowReason } from "../model/decision.ts";
 import { grantMatch } from "./grants.ts";
 import { grantPath, type Path } from "./paths.ts";
-import type { Cause, Source } from "./source.ts";
+import type { Cause } from "./source.ts";
 
-type MakeSource = (
-  causes: readonly (readonly Cause[])[],
-  reason: AllowReason,
-  path: Omit<Path, "reason">,
-  id: string,
-) => Source;
+/** A way to retire the grant. */
+export interface RetireWay {
+  readonly id: string;
+  readonly match: PrincipalMatch;
+  readonly causes: readonly (readonly Cause[])[];
+  readonly path: Path;
+}
 
-export function retireSources(situation: Situation, source: MakeSource): readonly Source[] {
+export function retireSources(situation: Situation): readonly RetireWay[] {
   const { caller, retired: grant, target } = situation;
   if (grant === null) return [];
   const cross = isCrossAccount(situation);
   const cause: Cause = { kind: "place", place: { layer: "grants", grant: grant.id }, holds: always };
-  const found: Source[] = [];
+  const found: RetireWay[] = [];
   const open = (id: string, match: PrincipalMatch, reason: AllowReason): void => {
-    found.push(source([[cause]], reason, grantPath(match, cross), id));
+    found.push({ id, match, causes: [[cause]], path: { ...grantPath(match, cross), reason } });
   };
   if (grant.retiring !== null && means(grant.retiring, caller)) {
     open("retiring-principal", matchOf(grant.retiring, caller) ?? "account", "allowed-as-retiring-principal");

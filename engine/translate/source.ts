@@ -1,16 +1,18 @@
 /** A way to be allowed: what opens it, which of the caller's own limits bind it, and what then settles the Allow. */
 
 import type { Expression } from "../expression/expression.ts";
-import type { AllowReason, Determining, LayerName } from "../model/decision.ts";
-import type { Policy } from "../model/policy.ts";
+import type { Layer } from "../layers/layer.ts";
+import type { AllowReason, DenyReason, Determining } from "../model/decision.ts";
 import type { GrantGroup } from "./grants.ts";
-import type { TranslatedStatement } from "./statement.ts";
+import type { PlacedPolicy, TranslatedStatement } from "./statement.ts";
 
 export interface Guard {
   readonly id: string;
-  readonly layer: LayerName;
+  readonly layer: Layer;
+  /** The reason when it is silent though something allows. */
+  readonly silence: DenyReason;
   /** The policies of this level. */
-  readonly policies: readonly Policy[];
+  readonly policies: readonly PlacedPolicy[];
   readonly allows: Expression;
 }
 

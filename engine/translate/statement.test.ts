@@ -90,6 +90,7 @@ describe("a statement", () => {
     expect(found && determining(found)).toEqual({
       layer: "key-policy",
       policy: null,
+      policyIndex: 0,
       statement: 0,
       sid: "S",
       pointer: "/Statement/0",

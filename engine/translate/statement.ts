@@ -19,6 +19,8 @@ export interface TranslatedStatement {
   readonly layer: Layer;
   readonly level: number;
   readonly policy: Policy;
+  /** Position of the policy within its layer, over all levels, from 0. */
+  readonly policyIndex: number;
   readonly statement: Statement;
   /** Whether the caller is meant at all. */
   readonly principal: Expression;
@@ -33,6 +35,9 @@ export interface TranslatedStatement {
   readonly holds: Expression;
 }
 
+/** A policy with its place. */
+export type PlacedPolicy = Pick<TranslatedStatement, "layer" | "policy" | "policyIndex">;
+
 /** What a translation knows beyond the statement. */
 export interface TranslationScope {
   readonly situation: Situation;
@@ -40,10 +45,7 @@ export interface TranslationScope {
 }
 
 export function translateStatement(
-  layer: Layer,
-  level: number,
-  policyIndex: number,
-  policy: Policy,
+  { layer, level, policy, policyIndex, position }: PlacedPolicy & { readonly level: number; readonly position: number },
   statement: Statement,
   { situation, settled }: TranslationScope,
 ): TranslatedStatement {
@@ -70,10 +72,11 @@ export function translateStatement(
   }));
   const applies = all([action, resource, ...conditions.map(({ expression }) => expression)]);
   return {
-    id: `${layer.name}/${String(level)}/${String(policyIndex)}/${String(statement.index)}`,
+    id: `${layer.name}/${String(level)}/${String(position)}/${String(statement.index)}`,
     layer,
     level,
     policy,
+    policyIndex,
     statement,
     principal,
     matches: element === null || element.negated ? new Map() : matches(element, situation.caller, includesServices),
@@ -92,11 +95,13 @@ export function translateLayer(
 ): readonly (readonly TranslatedStatement[])[] | null {
   const levels = layer.levels(scope.situation);
   if (levels === null) return null;
-  return levels.map((policies, level) =>
-    policies.flatMap((policy, index) =>
-      policy.statements.map((statement) => translateStatement(layer, level, index, policy, statement, scope)),
-    ),
-  );
+  return levels.map((policies, level) => {
+    const before = levels.slice(0, level).reduce((sum, { length }) => sum + length, 0);
+    return policies.flatMap((policy, position) => {
+      const place = { layer, level, policy, policyIndex: before + position, position };
+      return policy.statements.map((statement) => translateStatement(place, statement, scope));
+    });
+  });
 }
 
 /** Some of the statements hold. */
@@ -104,12 +109,31 @@ export function someHold(statements: readonly TranslatedStatement[]): Expression
   return any(statements.map(({ holds }) => holds));
 }
 
+/** The same statement with elements that are read in another way. */
+export function rereadStatement(
+  translated: TranslatedStatement,
+  other: Partial<Pick<TranslatedStatement, "principal" | "matches" | "resource" | "conditions">>,
+): TranslatedStatement {
+  const { principal, matches: ways, action, resource, conditions } = { ...translated, ...other };
+  const applies = all([action, resource, ...conditions.map(({ expression }) => expression)]);
+  return {
+    ...translated,
+    principal,
+    matches: ways,
+    resource,
+    conditions,
+    applies,
+    holds: all([principal, applies]),
+  };
+}
+
 /** Where a statement stands, for a decision. */
-export function determining({ layer, policy, statement }: TranslatedStatement): Determining {
+export function determining({ layer, policy, policyIndex, statement }: TranslatedStatement): Determining {
   const position = policy.origin.locate(statement.pointer);
   return {
     layer: layer.name,
     policy: policy.name,
+    policyIndex,
     statement: statement.index,
     sid: statement.sid,
     pointer: statement.pointer,
