@@ -40,7 +40,7 @@ export function createEngine({ make, clock, patience }: EngineOptions): Engine {
       const start = performance.now();
       try {
         const decision = (await authorizerOf(environment)).authorizeCall(call);
-        return performance.now() - start > patience ? fault(call) : decision;
+        return performance.now() - start > patience || !isDecided(decision) ? fault(call) : decision;
       } catch {
         return fault(call);
       }
@@ -53,6 +53,12 @@ export function createEngine({ make, clock, patience }: EngineOptions): Engine {
       }
     },
   };
+}
+
+/** A decision is one permission's at least, and an Allow is every permission's. */
+function isDecided({ decision, checks }: CallDecision): boolean {
+  const allowed = checks.length > 0 && checks.every((check) => check.decision === "Allow");
+  return decision === "Deny" || allowed;
 }
 
 /** No decision is a Deny. */
