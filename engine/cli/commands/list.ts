@@ -13,5 +13,6 @@ export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = 
   lint: async () => (await import("./lint.ts")).lintCommand,
   rules: async () => (await import("./rules.ts")).rulesCommand,
   "print-config": async () => (await import("./print-config.ts")).printConfigCommand,
+  serve: async () => (await import("./serve.ts")).serveCommand,
   demo: async () => (await import("./demo.ts")).demoCommand,
 };

@@ -1,0 +1,100 @@
+/** `kms-cedar serve`: KMS and a small STS for real clients, on a local port. */
+
+import { appendFileSync } from "node:fs";
+import { Command } from "commander";
+import { createKms } from "../../crypto/create-kms.ts";
+import type { AuditEvent } from "../../crypto/audit-event.ts";
+import { noCredentials, readCredentials } from "../../http/credentials.ts";
+import { createEndpoint } from "../../http/endpoint.ts";
+import { serveHandler } from "../../http/server.ts";
+import { isRegion } from "../../http/sigv4/verify.ts";
+import { refuse, valueOf, warn } from "../diagnostics.ts";
+import { openEnvironmentDocument } from "../environment-document.ts";
+import { openFile } from "../files.ts";
+import type { CommandScope, Io } from "../io.ts";
+import { untilTold } from "../until-told.ts";
+
+const examples = `
+Examples:
+  kms-cedar serve environment.yaml --credentials credentials.json
+  AWS_ENDPOINT_URL=http://127.0.0.1:4599 aws kms list-keys
+
+A credentials file says whom access keys stand for: schemas/credentials.json. What is created is gone when it ends.
+Exit status: 0 it was told to end, 2 the input cannot be used.`;
+
+interface ServeCommandOptions {
+  readonly port: string;
+  readonly region: string;
+  readonly credentials?: string;
+  readonly audit?: string;
+  readonly throttle?: boolean;
+  readonly allowUnsigned?: string;
+  readonly trustAccessKeys?: boolean;
+}
+
+export function serveCommand({ io }: CommandScope): Command {
+  return new Command("serve")
+    .summary("be a local KMS that enforces policies and grants")
+    .description("Answers KMS and STS clients on 127.0.0.1; every call is decided as AWS decides it.")
+    .argument("<environment>", "a JSON or YAML file of accounts, principals and keys, or `-`")
+    .option("--port <number>", "the port; 0: any that is free", "4599")
+    .option("--region <name>", "the Region of requests without a signature", "us-east-1")
+    .option("--credentials <file>", "whom access keys stand for, with their secrets")
+    .option("--audit <file>", "append a CloudTrail event a call, as a line of JSON; `-`: standard output")
+    .option("--throttle", "hold clients to AWS's request quotas")
+    .option("--allow-unsigned <principal>", "for tests: requests without a signature come from this principal")
+    .option(
+      "--trust-access-keys",
+      "for tests: believe access key ids without signatures; 12 digits: that account's root",
+    )
+    .addHelpText("after", examples)
+    .action(async (name: string, options: ServeCommandOptions) => {
+      const port = readPort(options.port);
+      if (!isRegion(options.region)) refuse("--region", `\`${options.region}\` is no Region`);
+      const environment = await openEnvironmentDocument(name, io);
+      const credentials =
+        options.credentials === undefined
+          ? noCredentials
+          : valueOf(readCredentials(await openFile(options.credentials, io)));
+      warnOf(options, credentials.accessKeys.size, io);
+      // A fault's text is written without what a client sent: messages of ours hold names and places alone.
+      const fault = (error: unknown): void => {
+        warn(`a fault of kms-cedar: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, io);
+      };
+      const kms = await createKms({
+        environment,
+        fault,
+        ...(options.audit !== undefined && { audit: auditTo(options.audit, io) }),
+      });
+      const { region, throttle, allowUnsigned, trustAccessKeys } = options;
+      const handler = createEndpoint({ kms, credentials, region, throttle, allowUnsigned, trustAccessKeys, fault });
+      const server = await serveHandler(handler, { port, fault }).catch((error: unknown) =>
+        refuse("--port", `cannot listen on ${options.port}: ${error instanceof Error ? error.message : String(error)}`),
+      );
+      const told = options.audit === "-" ? io.stderr : io.stdout;
+      told(`KMS and STS at ${server.url}: export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${region}\n`);
+      await untilTold();
+      await server.close();
+    });
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/u.test(text) ? Number(text) : -1;
+  return port >= 0 && port <= 65_535 ? port : refuse("--port", `\`${text}\` is no port`);
+}
+
+function warnOf({ allowUnsigned, trustAccessKeys = false }: ServeCommandOptions, keys: number, io: Io): void {
+  if (allowUnsigned !== undefined) warn(`anyone on this machine may call as \`${allowUnsigned}\`: for tests only`, io);
+  if (trustAccessKeys) warn("access key ids are believed without signatures: for tests only", io);
+  if (allowUnsigned === undefined && !trustAccessKeys && keys === 0) {
+    warn("nobody can sign a request: give --credentials, or for tests --allow-unsigned", io);
+  }
+}
+
+function auditTo(file: string, io: Io): (event: AuditEvent) => void {
+  return (event) => {
+    const line = `${JSON.stringify(event)}\n`;
+    if (file === "-") io.stdout(line);
+    else appendFileSync(file, line, { mode: 0o600 });
+  };
+}
