@@ -11,14 +11,26 @@ export function matchesAction(pattern: string, action: string): boolean {
 
 /** The actions of KMS that at least one of the patterns matches, in the catalogue's order. */
 export function expandActions(patterns: readonly string[]): readonly Action[] {
-  const exact = new Set<Action>();
-  const globs: string[] = [];
+  const matched = new Set<Action>();
   for (const pattern of patterns) {
     const named = findPermission(pattern);
-    if (named !== null) exact.add(named.action);
-    else if (/[*?]/u.test(pattern)) globs.push(pattern.toLowerCase());
+    if (named !== null) matched.add(named.action);
+    else for (const action of matchedBy(pattern.toLowerCase())) matched.add(action);
   }
-  return actions
-    .filter(({ action, lower }) => exact.has(action) || globs.some((glob) => matchesGlob(glob, lower)))
-    .map(({ action }) => action);
+  return matched.size === 0 ? [] : actions.filter(({ action }) => matched.has(action)).map(({ action }) => action);
+}
+
+/** What patterns match is kept: the same few come again and again. */
+const kept = new Map<string, readonly Action[]>();
+const mostKept = 1000;
+
+function matchedBy(glob: string): readonly Action[] {
+  // Most patterns in policies are of other services.
+  if (!/[*?]/u.test(glob) || !/^[k*?]/u.test(glob)) return [];
+  const before = kept.get(glob);
+  if (before !== undefined) return before;
+  const found = actions.filter(({ lower }) => matchesGlob(glob, lower)).map(({ action }) => action);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(glob, found);
+  return found;
 }

@@ -46,6 +46,7 @@ export function readConfig(source: SourceText): Read<LintConfig> {
   // The schema has just been checked.
   const config = document.value as ConfigDocument;
   const { preset = "recommended", rules: severities = {}, overrides = [], suppressions = [] } = config;
+  const choice: RuleChoice = { preset, severities };
   const overridesFor = (file: string | null) => overrides.filter(({ paths }) => paths.some((path) => fits(path, file)));
   return {
     ok: true,
@@ -53,11 +54,11 @@ export function readConfig(source: SourceText): Read<LintConfig> {
       settings: settingsOf(config),
       choiceFor: (file) =>
         overridesFor(file).reduce<RuleChoice>(
-          (choice, override) => ({
-            preset: override.preset ?? choice.preset,
-            severities: { ...choice.severities, ...override.rules },
+          (before, override) => ({
+            preset: override.preset ?? before.preset,
+            severities: { ...before.severities, ...override.rules },
           }),
-          { preset, severities },
+          choice,
         ),
       kindFor: (file) => overridesFor(file).findLast(({ kind }) => kind !== undefined)?.kind ?? null,
       suppressions: itemsOf(memberOf(document, "suppressions")).flatMap((element, index) => {

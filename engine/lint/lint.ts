@@ -52,15 +52,33 @@ export function lintPolicy(
 
 export function findingsIn(policy: PolicySubject, choice: RuleChoice): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of policyRules) {
-    const severity = severityOf(rule, choice);
-    if (severity === null || rule.kinds?.includes(policy.kind) === false) continue;
+  for (const { rule, severity } of rulesOn(choice)) {
+    if (rule.kinds?.includes(policy.kind) === false) continue;
     rule.check(policy, (found) => {
       findings.push(findingOf(rule, severityFor(rule, found, severity, choice), found, policy));
     });
   }
   return findings;
 }
+
+/** The rules about one policy that are on; kept, since a choice holds for many policies. */
+function rulesOn(choice: RuleChoice): readonly RuleOn[] {
+  const before = on.get(choice);
+  if (before !== undefined) return before;
+  const found = policyRules.flatMap((rule) => {
+    const severity = severityOf(rule, choice);
+    return severity === null ? [] : [{ rule, severity }];
+  });
+  on.set(choice, found);
+  return found;
+}
+
+interface RuleOn {
+  readonly rule: PolicyRule;
+  readonly severity: Severity;
+}
+
+const on = new WeakMap<RuleChoice, readonly RuleOn[]>();
 
 /** What documents do wrong together. */
 export function findingsAcross(environment: EnvironmentSubject, choice: RuleChoice): readonly Finding[] {

@@ -102,8 +102,8 @@ function lintOptions(
   const settings = config?.settings ?? defaultSettings;
   const kindOfFile = kind ?? config?.kindFor(file) ?? null;
   return {
-    choice: { ...choice, preset: preset ?? choice.preset },
-    settings: { ...settings, caller: caller ?? settings.caller },
+    choice: preset === undefined ? choice : { ...choice, preset },
+    settings: caller === undefined ? settings : { ...settings, caller },
     ...(kindOfFile === null ? {} : { kind: kindOfFile }),
     load: loadFrom(io),
     terraformTexts: terraformTextsOf(file, terraform, io),
