@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { run } from "../check.ts";
 
+const role = "arn:aws:iam::111122223333:role/App";
 const bad = JSON.stringify(
   {
     Version: "2012-10-17",
     Statement: [
-      { Sid: "Use", Effect: "Allow", Principal: { AWS: "111122223333" }, Action: ["kms:Decript"], Resource: "*" },
+      { Sid: "Use", Effect: "Allow", Principal: { AWS: role }, Action: ["kms:Decript"], Resource: "*" },
+      { Sid: "Own", Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" },
     ],
   },
   null,
@@ -77,9 +79,10 @@ describe("kms-cedar lint", () => {
 
   it("shows on a terminal how far it is, once that takes a while, and clears it", async () => {
     const files = { "dir/a.json": good, "dir/b.json": good, "dir/c.json": good };
-    expect((await lint(files, "dir")).progress).toEqual([]);
     let clock = 0;
-    const now = vi.spyOn(Date, "now").mockImplementation(() => (clock += 300));
+    const now = vi.spyOn(Date, "now").mockImplementation(() => clock);
+    expect((await lint(files, "dir")).progress).toEqual([]);
+    now.mockImplementation(() => (clock += 300));
     const { progress } = await lint(files, "dir");
     now.mockRestore();
     expect(progress).toEqual(["linting: 1 of 3 files", "linting: 2 of 3 files", ""]);

@@ -11,11 +11,12 @@ describe("comments in YAML", () => {
   const policy = (first: string, second: string, top = "") => `${top}Version: "2012-10-17"
 Statement:
 ${first}  - Effect: Allow
-    Principal: { AWS: "111122223333" }
+    Principal: { AWS: "arn:aws:iam::111122223333:role/App" }
     Action:
 ${second}      - kms:Decript
       - kms:Encript # kms-cedar is not a directive here
     Resource: "*"
+  - { Effect: Allow, Principal: { AWS: "111122223333" }, Action: kms:*, Resource: "*" }
 `;
   const off = "unknown-action -- a preview";
 
@@ -158,7 +159,15 @@ describe("metadata of a template", () => {
 
 describe("comments in Terraform's files", () => {
   const policy = JSON.stringify({
-    Statement: [{ Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:Decript", Resource: "*" }],
+    Statement: [
+      { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" },
+      {
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::111122223333:role/App" },
+        Action: "kms:Decript",
+        Resource: "*",
+      },
+    ],
   });
   const configured = (name: string) => ({
     address: `aws_kms_key.${name}`,
