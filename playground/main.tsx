@@ -10,7 +10,7 @@ import { loadEditorWhenIdle } from "./session/load-editor.ts";
 import { loadHistory } from "./session/history.ts";
 import { keepStored, restore } from "./session/keep.ts";
 import { keepMatrix } from "./session/matrix.ts";
-import { openStart } from "./session/open-start.ts";
+import { followLinks, openStart } from "./session/open-start.ts";
 import { workspace } from "./session/session.ts";
 import { theme } from "./session/view.ts";
 
@@ -23,6 +23,7 @@ effect(() => {
 const page = document.getElementById("page");
 if (page !== null) render(<Page />, page);
 await openStart(before !== null);
+followLinks();
 keepStored();
 keepAnswering();
 keepMatrix();

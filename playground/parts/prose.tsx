@@ -3,7 +3,7 @@
 export function Prose({ text }: { readonly text: string }) {
   return (
     <>
-      {text
+      {`${text.charAt(0).toUpperCase()}${text.slice(1)}`
         .split(/(`+[^`]+`+)/u)
         .map((part) => (part.startsWith("`") ? <code key={part}>{part.replaceAll("`", "")}</code> : part))}
     </>

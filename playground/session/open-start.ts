@@ -1,10 +1,79 @@
-/** What the page opens with: what its address names, what was there before, or the first example. */
+/**
+ * What the page opens with: what its address names (a shared workspace, an example, a rule's example, the environment that
+ * the command serves), what was there before, or the first example. What the address named is taken out of it, so that a
+ * reload keeps what has been changed since.
+ */
 
-import { workspaceOf, type Scenario } from "../state/scenario.ts";
+import { blankWorkspace } from "../state/blank.ts";
+import { type Scenario, workspaceOf } from "../state/scenario.ts";
+import { isWorkspace } from "../state/is-workspace.ts";
+import type { Workspace } from "../state/workspace.ts";
 import { openWorkspace } from "./edit.ts";
+import { dialog, notice } from "./view.ts";
 
 export async function openStart(restored: boolean): Promise<void> {
-  if (restored) return;
+  const named = await openNamed();
+  if (named || restored) return;
   const { default: first } = await import("../examples/orders.json");
   openWorkspace(workspaceOf(first as Scenario));
+}
+
+/** A link to another place of the page, clicked while it is open. */
+export function followLinks(): void {
+  addEventListener("hashchange", () => {
+    void openNamed();
+  });
+}
+
+/** Whether the address named something that could be opened. */
+async function openNamed(): Promise<boolean> {
+  const [, kind = "", name = ""] = /^#(\w+)(?:=(.*))?$/su.exec(location.hash) ?? [];
+  if (kind === "") return false;
+  const found = await find(kind, name);
+  history.replaceState(null, "", location.pathname + location.search);
+  if (typeof found === "string") {
+    notice.value = { text: found, tone: "bad" };
+    dialog.value = "gallery";
+    return false;
+  }
+  openWorkspace(found);
+  return true;
+}
+
+/** The workspace, or why there is none. */
+async function find(kind: string, name: string): Promise<Workspace | string> {
+  switch (kind) {
+    case "w": {
+      const { unpackWorkspace } = await import("../share/link.ts");
+      const opened = await unpackWorkspace(name);
+      return opened.ok ? opened.workspace : opened.problem;
+    }
+    case "example": {
+      const { gallery } = await import("../examples/gallery.ts");
+      const example = gallery.find(({ id }) => id === name);
+      return example === undefined
+        ? `There is no example \`${name}\``
+        : workspaceOf((await example.load()) as Scenario);
+    }
+    case "rule": {
+      const { ruleWorkspace } = await import("../rules/rule-workspace.ts");
+      return (await ruleWorkspace(name)) ?? `There is no rule \`${name}\``;
+    }
+    case "given":
+      return findGiven();
+    case "blank":
+      return blankWorkspace;
+    default:
+      return "This link names nothing that the page knows";
+  }
+}
+
+/** What `kms-cedar playground ENVIRONMENT` serves beside the page. */
+async function findGiven(): Promise<Workspace | string> {
+  try {
+    const value: unknown = await (await fetch("./given.json")).json();
+    return isWorkspace(value) ? value : "The environment that was to be served is none";
+  } catch {
+    return "There is no environment beside this page: start it as kms-cedar playground ENVIRONMENT";
+  }
 }

@@ -1,6 +1,6 @@
 /** Every permission of KMS asked for every principal of a plan, a slice at a time, so that other questions come between. */
 
-import { type Authorizer, InvalidInput, type RequestDocument } from "../../engine/index.ts";
+import { type Authorizer, InvalidInput, type Request } from "../../engine/index.ts";
 import type { MatrixAnswer, MatrixCell, MatrixPlan, Project } from "../engine.protocol.ts";
 import { actionGroups, type ListedAction } from "../state/action-groups.ts";
 import { openEnvironment } from "./open-project.ts";
@@ -45,7 +45,7 @@ function ask(
   { action, on }: ListedAction,
 ): MatrixCell | null {
   const resource = on === "none" ? null : on === "key" ? key : aliasOf(authorizer, key);
-  const request: RequestDocument = {
+  const request: Request = {
     ...circumstances,
     principal,
     action,

@@ -8,7 +8,7 @@ import {
   readEnvironment,
   readRequest,
 } from "../../engine/index.ts";
-import type { CallDocument, RequestDocument } from "../../engine/index.ts";
+import type { Call, Request } from "../../engine/index.ts";
 import type { Project } from "../engine.protocol.ts";
 import { without } from "../state/without.ts";
 import { environmentFile, type Files, requestFile } from "../state/workspace.ts";
@@ -45,7 +45,7 @@ export function loadFrom(files: Files) {
 }
 
 /** @throws InvalidInput */
-export function openRequest({ files }: Project): RequestDocument | CallDocument {
+export function openRequest({ files }: Project): Request | Call {
   const read = readRequest({ file: requestFile, text: files[requestFile] ?? "" });
   if (!read.ok) throw new InvalidInput(read.diagnostics);
   return read.value;
@@ -60,7 +60,7 @@ export async function openProject(project: Project) {
     return null;
   };
   const authorizer = await openEnvironment(project).catch(collect);
-  let request: RequestDocument | CallDocument | null = null;
+  let request: Request | Call | null = null;
   try {
     request = openRequest(project);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The request as Cedar, one policy set a permission. */
 
-import type { RequestDocument } from "../../engine/index.ts";
+import type { Request } from "../../engine/index.ts";
 import type { Project, TranslateAnswer } from "../engine.protocol.ts";
 import { inRequest } from "./in-request.ts";
 import { openProject } from "./open-project.ts";
@@ -11,7 +11,7 @@ export async function translate(project: Project): Promise<TranslateAnswer> {
     if (!("operation" in request)) return [{ ...authorizer.translate(request), action: request.action }];
     const { operation: _operation, ...rest } = request;
     return authorizer.authorizeCall(request).checks.map(({ action, resource }) => {
-      const one: RequestDocument = { ...rest, action, ...(resource === "*" ? {} : { resource }) };
+      const one: Request = { ...rest, action, ...(resource === "*" ? {} : { resource }) };
       return { ...authorizer.translate(one), action };
     });
   });

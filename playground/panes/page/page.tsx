@@ -5,6 +5,7 @@ import { Answer } from "../answer/answer.tsx";
 import { Documents } from "../documents/documents.tsx";
 import { Header } from "../header/header.tsx";
 import { Question } from "../question/question.tsx";
+import { Dialogs } from "./dialogs.tsx";
 import { Footer } from "./footer.tsx";
 
 export function Page() {
@@ -31,6 +32,7 @@ export function Page() {
         <Answer />
       </main>
       <Footer />
+      <Dialogs />
     </>
   );
 }

@@ -1,0 +1,100 @@
+/** A link that holds everything, and a file of the same. */
+
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { Dialog } from "../../parts/dialog.tsx";
+import { answered, workspace } from "../../session/session.ts";
+import { packWorkspace } from "../../share/link.ts";
+import { printJson } from "../../state/print-json.ts";
+import { scenarioOf } from "../../state/scenario.ts";
+
+export function Share() {
+  const link = useSignal("");
+  const said = useSignal("");
+  useSignalEffect(() => {
+    void packWorkspace(workspace.value).then((packed) => {
+      link.value = `${location.href.replace(/#.*$/u, "")}#w=${packed}`;
+    });
+  });
+  return (
+    <Dialog title="Share and save">
+      <label class="stacked">
+        Title
+        <input
+          type="text"
+          placeholder="Untitled"
+          value={workspace.value.title}
+          onInput={({ currentTarget }) => {
+            workspace.value = { ...workspace.value, title: currentTarget.value };
+          }}
+        />
+      </label>
+      <label class="stacked">
+        Link
+        <input
+          type="text"
+          readOnly
+          value={link.value}
+          onFocus={({ currentTarget }) => {
+            currentTarget.select();
+          }}
+        />
+      </label>
+      <p class="quiet">
+        The link holds all documents, the question and the assertions ({(link.value.length / 1000).toFixed(1)} kB),
+        after the #: browsers do not send that part to a server. Whoever has the link can read it all.
+      </p>
+      <div class="dialog-actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={link.value === ""}
+          onClick={() => {
+            navigator.clipboard.writeText(link.value).then(
+              () => {
+                said.value = "Copied.";
+              },
+              () => {
+                said.value = "The browser does not let the page copy: select the link and copy it.";
+              },
+            );
+          }}
+        >
+          Copy link
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            said.value = saveScenario();
+          }}
+        >
+          Save as a file
+        </button>
+        <span role="status">{said.value}</span>
+      </div>
+      <p class="quiet">
+        The file is a scenario: <code>kms-cedar test</code> runs it, <code>kms-cedar explain</code> asks it.
+      </p>
+    </Dialog>
+  );
+}
+
+/** What was done, or why it could not be. */
+function saveScenario(): string {
+  try {
+    const scenario = scenarioOf(workspace.value, answered.value?.answer.decision ?? "Deny");
+    const url = URL.createObjectURL(new Blob([printJson(scenario)], { type: "application/json" }));
+    const anchor = document.createElement("a");
+    anchor.href = url;
+    anchor.download = `${
+      scenario.title
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/gu, "-")
+        .replaceAll(/^-|-$/gu, "") || "scenario"
+    }.json`;
+    anchor.click();
+    URL.revokeObjectURL(url);
+    return "Saved.";
+  } catch (error) {
+    return `A document is no JSON yet, and a scenario cannot hold it: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

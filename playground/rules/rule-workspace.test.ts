@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../engine/lint/index.ts";
+import { examplesOf } from "../../engine/lint/rules/page.ts";
+import { lint } from "../worker/lint.ts";
+import { ruleWorkspace } from "./rule-workspace.ts";
+
+const page = (id: string): string =>
+  readFileSync(new URL(`../../engine/lint/rules/${id}/rule.md`, import.meta.url), "utf8");
+/** Speaks of a policy alone; where the key is known, key-lockout does. */
+const silentHere = "nobody-administers";
+/** What the page's linter reports: the rules of its preset that need to be told nothing about the world. */
+const reported = rules.filter(
+  ({ id, preset }) =>
+    id !== silentHere &&
+    preset === "recommended" &&
+    Object.keys(examplesOf(page(id), "Avoid")[0]?.settings ?? {}).length === 0,
+);
+
+describe("ruleWorkspace", () => {
+  it.each(rules.map(({ id }) => id))("%s: every page's link opens its example", async (id) => {
+    expect(page(id)).toContain(`playground/index.html#rule=${id})`);
+    const workspace = await ruleWorkspace(id);
+    expect(workspace).toMatchObject({ title: `The lint rule ${id}`, cases: [] });
+    expect(workspace?.description).not.toBe("");
+  });
+
+  it.each(reported.map(({ id }) => id))("%s: the linter reports it in the example", async (id) => {
+    const { findings } = await lint({ files: (await ruleWorkspace(id))?.files ?? {}, without: [] });
+    expect(findings.map(({ rule }) => rule)).toContain(id);
+  });
+
+  it("knows no other rule", async () => {
+    expect(await ruleWorkspace("no-such-rule")).toBeNull();
+  });
+});

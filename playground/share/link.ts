@@ -1,0 +1,68 @@
+/**
+ * A workspace in the hash of an address: version, then JSON, compressed, in letters that an address may hold. Nothing of it
+ * reaches a server. What comes in is checked before it is believed.
+ */
+
+import { isWorkspace } from "../state/is-workspace.ts";
+import type { Workspace } from "../state/workspace.ts";
+
+const version = "1";
+/** In characters of JSON; a link that unpacks to more is none of ours. */
+const longest = 4_000_000;
+
+export type Opened =
+  { readonly ok: true; readonly workspace: Workspace } | { readonly ok: false; readonly problem: string };
+
+export async function packWorkspace(workspace: Workspace): Promise<string> {
+  const { title, description, files, cases } = workspace;
+  const bytes = new TextEncoder().encode(JSON.stringify({ title, description, files, cases }));
+  const packed = await collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw")), Infinity);
+  return `${version}.${toBase64Url(packed)}`;
+}
+
+export async function unpackWorkspace(text: string): Promise<Opened> {
+  const [, found = "", packed = ""] = /^(\d+)\.([\w-]+)$/u.exec(text) ?? [];
+  if (found === "") return broken("it is cut off or changed");
+  if (found !== version) return broken(`it has version ${found}, and this page reads version ${version}`);
+  try {
+    const stream = new Blob([fromBase64Url(packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await collect(stream, longest)));
+    if (!isWorkspace(value)) return broken("it holds something else");
+    const { title, description, files, cases } = value;
+    return { ok: true, workspace: { title, description, files, cases } };
+  } catch {
+    return broken("it is cut off or changed");
+  }
+}
+
+function broken(why: string): Opened {
+  return { ok: false, problem: `This share link cannot be opened: ${why}` };
+}
+
+async function collect(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    parts.push(next.value);
+    length += next.value.length;
+    if (length > most) throw new RangeError("too long");
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { readEnvironment, readRequest } from "../../engine/index.ts";
+import { loadFrom } from "../worker/open-project.ts";
+import { accountsOf, addable, addDocument, ownerOf, suggestedOwner } from "./add-document.ts";
+import { blankWorkspace } from "./blank.ts";
+import { documentsOf } from "./documents.ts";
+import { keysOf, principalsOf } from "./names.ts";
+import type { Files } from "./workspace.ts";
+
+const ownersOf = (files: Files, kind: (typeof addable)[number]): string => {
+  const from = {
+    principal: principalsOf(files)[0],
+    key: keysOf(files)[0]?.arn,
+    account: accountsOf(files)[0],
+    none: "",
+  };
+  const wanted = ownerOf[kind];
+  return wanted === "new" || wanted === "endpoint" ? suggestedOwner(files, kind) : (from[wanted] ?? "");
+};
+
+describe("addDocument", () => {
+  it.each(addable)("adds a %s that reads, and opens where it stands", (kind) => {
+    const { files } = blankWorkspace;
+    const once = addDocument(files, kind, ownersOf(files, kind), "New");
+    const twice = addDocument(once.files, kind, ownersOf(once.files, kind), "Other");
+    for (const { files: changed, file } of [once, twice]) {
+      const read = readEnvironment(
+        { file: "environment.json", text: changed["environment.json"] ?? "" },
+        { load: loadFrom(changed) },
+      );
+      expect(read.ok ? [] : read.diagnostics).toEqual([]);
+      expect(readRequest({ file: "request.json", text: changed["request.json"] ?? "" }).ok).toBe(true);
+      expect(documentsOf(changed).find((document) => document.file === file)?.kind).not.toBe("unused");
+      expect(changed).not.toEqual(files);
+    }
+  });
+});
