@@ -2,4 +2,10 @@
 
 export type { AuditedCheck, AuditEvent, UserIdentity } from "./audit-event.ts";
 export { createKms } from "./create-kms.ts";
+export {
+  createRequestHandler,
+  type HandledRequest,
+  type HandledResponse,
+  type KmsRequestHandler,
+} from "./request-handler.ts";
 export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";

@@ -16,7 +16,11 @@ const files: Readonly<Record<string, string>> = {
   "d/environment.yaml": `
 principals: { "${admin}": { identityPolicies: [admin.json], permissionsBoundary: { name: b, document: admin.json } } }
 keys: { "${key}": { policy: key.json, metadata: metadata.json, aliases: [alias/mac] } }`,
-  "d/scenario.json": JSON.stringify({ title: "t", given: "environment.yaml", cases: [{ name: "n", when, then: { decision: "Allow" } }] }),
+  "d/scenario.json": JSON.stringify({
+    title: "t",
+    given: "environment.yaml",
+    cases: [{ name: "n", when, then: { decision: "Allow" } }],
+  }),
   "bad.json": '{"accessKeys":{"AKIA":{"principal":"bob"}}}',
 };
 
