@@ -50,3 +50,8 @@ function isOpen(failure: Failure): boolean {
 function isLoose({ element }: { readonly element: string }): boolean {
   return element === "token" || element === "constraint";
 }
+
+/** Whether a statement allows every such request of this caller, for itself. */
+export function holdsAnyway({ verdict, delegates, matched }: StatementTrace): boolean {
+  return verdict === "allows" && !delegates && matched.every(isSettled);
+}

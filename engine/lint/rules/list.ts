@@ -8,6 +8,7 @@ import { aliasResource } from "./alias-resource/rule.ts";
 import { arnOperator } from "./arn-operator/rule.ts";
 import { bareKeyResource } from "./bare-key-resource/rule.ts";
 import { boolValue } from "./bool-value/rule.ts";
+import { boundaryVoidsAllow } from "./boundary-voids-allow/rule.ts";
 import { bypassLockoutCheck } from "./bypass-lockout-check/rule.ts";
 import { callerCanSpoof } from "./caller-can-spoof/rule.ts";
 import { callerLockout } from "./caller-lockout/rule.ts";
@@ -35,6 +36,7 @@ import { foreignAction } from "./foreign-action/rule.ts";
 import { generateDataKeyNeedsDecrypt } from "./generate-data-key-needs-decrypt/rule.ts";
 import { grantOperationInvalidForKey } from "./grant-operation-invalid-for-key/rule.ts";
 import { grantOperationsSetOperator } from "./grant-operations-set-operator/rule.ts";
+import { grantWiderThanNeeded } from "./grant-wider-than-needed/rule.ts";
 import { iamAllowWithoutEffect } from "./iam-allow-without-effect/rule.ts";
 import { iamOnlyActionInKeyPolicy } from "./iam-only-action-in-key-policy/rule.ts";
 import { identityOnlyConditionKey } from "./identity-only-condition-key/rule.ts";
@@ -70,11 +72,13 @@ import { policyTooLarge } from "./policy-too-large/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
 import { principalMatchesNobody } from "./principal-matches-nobody/rule.ts";
 import { publicKey } from "./public-key/rule.ts";
+import { rcpVoidsAllow } from "./rcp-voids-allow/rule.ts";
 import { reEncryptHalf } from "./re-encrypt-half/rule.ts";
 import { redundantAction } from "./redundant-action/rule.ts";
 import { redundantPrincipal } from "./redundant-principal/rule.ts";
 import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.ts";
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
+import { scpVoidsAllow } from "./scp-voids-allow/rule.ts";
 import { serviceCallerCondition } from "./service-caller-condition/rule.ts";
 import { servicePrincipalName } from "./service-principal-name/rule.ts";
 import { serviceWithoutSource } from "./service-without-source/rule.ts";
@@ -113,6 +117,7 @@ export const rules: readonly Rule[] = [
   arnOperator,
   bareKeyResource,
   boolValue,
+  boundaryVoidsAllow,
   bypassLockoutCheck,
   callerCanSpoof,
   callerLockout,
@@ -140,6 +145,7 @@ export const rules: readonly Rule[] = [
   generateDataKeyNeedsDecrypt,
   grantOperationInvalidForKey,
   grantOperationsSetOperator,
+  grantWiderThanNeeded,
   iamAllowWithoutEffect,
   iamOnlyActionInKeyPolicy,
   identityOnlyConditionKey,
@@ -175,11 +181,13 @@ export const rules: readonly Rule[] = [
   principalArnSession,
   principalMatchesNobody,
   publicKey,
+  rcpVoidsAllow,
   reEncryptHalf,
   redundantAction,
   redundantPrincipal,
   resourceWithIamOnlyAction,
   retireGrantInKeyPolicy,
+  scpVoidsAllow,
   serviceCallerCondition,
   servicePrincipalName,
   serviceWithoutSource,
