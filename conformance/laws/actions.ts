@@ -1,18 +1,8 @@
 /** Which requests only IAM policies decide: actions without a key, aliases, and RetireGrant, which grants decide (E35, E39, E40). */
 
-import { readFileSync } from "node:fs";
 import type { RequestDocument } from "../../engine/model/documents.ts";
+import { operations } from "../catalogue.ts";
 
-interface Needed {
-  readonly action: string;
-  /** `key`, `alias` or `none`. */
-  readonly on: string;
-}
-
-const file = new URL("../../schemas/kms/operations.json", import.meta.url);
-const { operations } = JSON.parse(readFileSync(file, "utf8")) as {
-  readonly operations: readonly { readonly crossAccount: boolean; readonly permissions: readonly Needed[] }[];
-};
 const needed = operations.flatMap(({ permissions, crossAccount }) =>
   permissions.map((permission) => ({ ...permission, crossAccount })),
 );

@@ -3,12 +3,8 @@
  * caller, key and input, so that the peer is judged by its evaluation, not by what it does not derive.
  */
 
-import keys from "../../schemas/kms/condition-keys.json" with { type: "json" };
-import type { Situation } from "../reference/situation.ts";
-
-const known: ReadonlyMap<string, { readonly name: string; readonly multi: boolean }> = new Map(
-  keys.conditionKeys.map((key) => [key.name.toLowerCase(), key]),
-);
+import { conditionKeys as known } from "../catalogue.ts";
+import type { Situation } from "../reference/model.ts";
 
 /** Keys of several values are lists, also of one. Names are written as AWS writes them; suffixes ignore case (E63). */
 export function contextVariables({ context }: Situation): Readonly<Record<string, string | readonly string[]>> {

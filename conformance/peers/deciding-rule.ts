@@ -3,9 +3,8 @@
  * that the question touches; else the rules that the case names, or our reason.
  */
 
-import type { Statement } from "../reference/policies.ts";
-import { listOf, policyOf } from "../reference/policies.ts";
-import type { Situation } from "../reference/situation.ts";
+import { listOf, type Situation, type Statement } from "../reference/model.ts";
+import { policyOf } from "../reference/statements.ts";
 import type { Outcome, Question } from "./question.ts";
 import { simulationOf } from "./simulation.ts";
 

@@ -4,7 +4,7 @@
  */
 
 import type { EnvironmentDocument } from "../../engine/model/documents.ts";
-import type { Asked } from "../reference/situation.ts";
+import type { Asked } from "../reference/model.ts";
 import { answererIn, type Question } from "./question.ts";
 
 /** The kind of thing that cannot be said; null when all can. */

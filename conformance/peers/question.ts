@@ -3,7 +3,7 @@
 import { type Authorizer, createAuthorizer } from "../../engine/index.ts";
 import type { EnvironmentDocument } from "../../engine/model/documents.ts";
 import { situationsOf } from "../reference/decide.ts";
-import type { Asked, Situation } from "../reference/situation.ts";
+import type { Asked, Situation } from "../reference/model.ts";
 
 /** 2026-11-24T12:00:00Z, for every question. */
 const now = Date.UTC(2026, 10, 24, 12);

@@ -3,9 +3,9 @@
  * policies apply is for the peer's caller to say.
  */
 
-import { listOf, type Policy, policyOf } from "../reference/policies.ts";
+import { listOf, type Policy, type Situation } from "../reference/model.ts";
 import { isServiceLinkedRole } from "../reference/principals.ts";
-import type { Situation } from "../reference/situation.ts";
+import { policyOf } from "../reference/statements.ts";
 import { contextVariables } from "./context-variables.ts";
 
 interface NamedPolicy {

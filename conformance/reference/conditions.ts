@@ -1,19 +1,19 @@
 /** When the Condition element of a statement holds (E55-E61). */
 
 import { BlockList, isIP } from "node:net";
+import { type Context, listOf, type Statement } from "./model.ts";
 import { matches, type Pattern, patternOf, type Reader, textOf } from "./patterns.ts";
-import { listOf, type Statement } from "./policies.ts";
-import type { Context } from "./situation.ts";
 
 /** E55: operators and keys are joined by and. E63: names of keys ignore case. */
-export function conditionsHold({ Condition = {} }: Statement, context: Context, reader: Reader): boolean {
-  return Object.entries(Condition).every(([operator, keys]) =>
+export function conditionsHold(condition: Statement["Condition"], context: Context, reader: Reader): boolean {
+  return Object.entries(condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) =>
       holds(operator, context.get(key.toLowerCase()) ?? null, listOf(values).map(textOf), reader),
     ),
   );
 }
 
+/** E55-E58: one operator on one key; `actual` is null where the request lacks the key. */
 function holds(name: string, actual: readonly string[] | null, wanted: readonly string[], reader: Reader): boolean {
   const [, quantifier, base = "", ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(name) ?? [];
   // E57: Null looks at presence alone.
@@ -37,7 +37,7 @@ function holds(name: string, actual: readonly string[] | null, wanted: readonly 
 type Operator = readonly [values: keyof Reader, test: (actual: string, wanted: string) => boolean];
 
 /** E61: six segments compared one by one; wildcards do not cross the first five colons. A lone `*` is everything. */
-export function arnLike(actual: string, wanted: Pattern): boolean {
+function arnLike(actual: string, wanted: Pattern): boolean {
   const segments = /^([^:]*):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s;
   const [, ...parts] = segments.exec(actual) ?? [];
   const [, ...patterns] = segments.exec(wanted) ?? [];
@@ -55,11 +55,10 @@ function binaryEquals(actual: string, wanted: string): boolean {
 
 /** E60: a bare address is a range of one. */
 function ipAddress(actual: string, wanted: string): boolean {
-  const [address = "", prefix] = wanted.split("/");
+  const [, address = "", prefix] = /^([^/]*)(?:\/(\d*))?$/.exec(wanted) ?? [];
   const [family, longest] = isIP(address) === 6 ? (["ipv6", 128] as const) : (["ipv4", 32] as const);
   const bits = Number(prefix ?? longest);
-  if (isIP(address) === 0 || isIP(actual) !== isIP(address)) return false;
-  if (!/^\d*$/.test(prefix ?? "") || bits > longest) return false;
+  if (isIP(address) === 0 || isIP(actual) !== isIP(address) || bits > longest) return false;
   const range = new BlockList();
   range.addSubnet(address, bits, family);
   return range.check(actual, family);
@@ -76,6 +75,7 @@ export const instantOf = (text: string): number =>
       ? Math.floor(numberOf(text) * 1000)
       : NaN;
 
+/** E60: the comparisons of an order. */
 function ordered(kind: string, read: (text: string) => number): Readonly<Record<string, Operator>> {
   return {
     [`${kind}Equals`]: ["plain", (actual, wanted) => read(actual) === read(wanted)],

@@ -1,9 +1,9 @@
 /** The condition keys that a request carries: derived from caller, target and input, or given with the request. */
 
-import { inputKeys, isCarried, usageOf } from "./catalogue.ts";
+import { conditionKeys as known, inputKeys, recordOf, usageOf } from "../catalogue.ts";
 import { instantOf } from "./conditions.ts";
+import type { Context, Grant, Pairs, Question } from "./model.ts";
 import { textOf } from "./patterns.ts";
-import type { Context, Grant, Pairs, Question } from "./situation.ts";
 import { findKey, metadataOf, retiredGrant } from "./targets.ts";
 
 /** Derived condition keys by name; undefined, null and the empty list are absent. */
@@ -11,7 +11,7 @@ type Keys = Readonly<Record<string, unknown>>;
 
 /** E56: what is derived and carried; what the request's own context says wins. */
 export function contextOf(question: Question): Context {
-  const { action, target, request, now } = question;
+  const { request, now } = question;
   const derived: Keys = {
     ...principalKeys(question),
     ...networkKeys(question),
@@ -20,12 +20,24 @@ export function contextOf(question: Question): Context {
     "aws:CurrentTime": new Date(now).toISOString().replace(/\.\d+Z$/, "Z"),
     "aws:EpochTime": Math.floor(now / 1000),
   };
-  const carried = Object.entries(derived).filter(([name]) => isCarried(action, name, target.kind === "alias"));
+  const carried = Object.entries(derived).filter(([name]) => isCarried(name, question));
   const all = [...carried, ...Object.entries(request.context ?? {})].map(([name, value]) => {
     const values = [value].flat().filter((item) => item !== undefined && item !== null);
     return [name.toLowerCase(), values.map(textOf)] as const;
   });
   return new Map([...new Map(all)].filter(([, values]) => values.length > 0));
+}
+
+/**
+ * E40, E56: whether requests for the action carry a condition key. Keys named aws: go with every request, but for tags;
+ * an alias shows neither these nor any key of KMS.
+ */
+function isCarried(name: string, { action, target }: Question): boolean {
+  const key = /^(?:kms:EncryptionContext:|aws:(?:Resource|Request)Tag\/)/.exec(name)?.[0] ?? name;
+  if (key.startsWith("aws:") && !key.endsWith("Tag/") && key !== "aws:TagKeys") return true;
+  const { conditionKeys = [], conditionKeyGroups = [] } = recordOf(action);
+  const isKnown = conditionKeys.includes(key) || conditionKeyGroups.includes(known.get(key.toLowerCase())?.group ?? "");
+  return isKnown && target.kind !== "alias";
 }
 
 /** E17: the keys about the caller. */
@@ -133,7 +145,7 @@ const sidesOf = (action: string) =>
 /** CreateGrant and RetireGrant show the pairs of the grant's constraint. */
 export function encryptionContextOf(question: Question): Pairs {
   const { action, input } = question;
-  if (!isCarried(action, "kms:EncryptionContext:")) return {};
+  if (!isCarried("kms:EncryptionContext:", question)) return {};
   const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = constraintsOf(question);
   const [side] = sidesOf(action);
   return equals ?? subset ?? input[`${side}EncryptionContext`] ?? input.EncryptionContext ?? {};

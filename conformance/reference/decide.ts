@@ -3,16 +3,15 @@
  * the nearest of the things that are missing.
  */
 
-import { allowReasons } from "../../engine/model/decision.ts";
-import type { EnvironmentDocument, Reason } from "../../engine/model/documents.ts";
-import { permissionsOf, worksAcrossAccounts } from "./catalogue.ts";
+import { type AllowReason, allowReasons } from "../../engine/model/decision.ts";
+import type { EnvironmentDocument, Reason, RequestDocument } from "../../engine/model/documents.ts";
+import { operations, type Permission, permissionsOf, recordOf } from "../catalogue.ts";
 import { contextOf, tagsOf } from "./context.ts";
 import { grants } from "./grants.ts";
 import { layersOf } from "./layers.ts";
-import { callerOf } from "./principals.ts";
-import { type Asked, isSameAccount, type Situation } from "./situation.ts";
+import type { Asked, Situation, Way } from "./model.ts";
+import { callerOf, isSameAccount } from "./principals.ts";
 import { targetOf } from "./targets.ts";
-import { keyPolicy } from "./ways.ts";
 
 /** A permission that is needed, decided. */
 export interface Check {
@@ -37,12 +36,22 @@ export function situationsOf(environment: EnvironmentDocument, request: Asked, n
   const { input = {} } = request;
   const caller = callerOf(environment, request);
   const isTagging = Object.keys(tagsOf(input.Tags)).length > 0;
-  const needed = permissionsOf(request).filter(({ when }) => when === undefined || isTagging);
-  return needed.map((permission) => {
-    const target = targetOf({ environment, caller, request, input }, permission);
-    const question = { environment, caller, action: permission.action, target, request, input, now };
-    return { ...question, context: contextOf(question) };
-  });
+  const needed = "operation" in request ? permissionsOf(request.operation) : [permissionOf(request)];
+  return needed
+    .filter(({ when }) => when === undefined || isTagging)
+    .map((permission) => {
+      const target = targetOf({ environment, caller, request, input }, permission);
+      const question = { environment, caller, action: permission.action, target, request, input, now };
+      return { ...question, context: contextOf(question) };
+    });
+}
+
+/** E39, E40: an action may have no resource, or be about an alias if the request names one; else it is about a key. */
+function permissionOf({ action, resource = "" }: RequestDocument): Permission {
+  const permissions = operations.flatMap((operation) => operation.permissions);
+  const kinds = permissions.filter((permission) => permission.action === action).map(({ on }) => on);
+  const isAlias = kinds.includes("alias") && /(?:^|:)alias\//.test(resource);
+  return { action, role: kinds.includes("none") ? "none" : isAlias ? "alias" : "key" };
 }
 
 /** E1-E9: why the permission is there, or why it is not; default is deny. */
@@ -51,20 +60,19 @@ function reasonOf(situation: Situation): Reason {
   if (target.kind === "key" && target.key === null) return "undecidable";
 
   // E2: an explicit Deny in any layer that binds.
-  const policy = keyPolicy(situation);
   const layers = layersOf(situation);
-  if ([...Object.values(layers), policy].some((verdict) => verdict?.denies === true)) return "explicit-deny";
-  // E3: a key has exactly one key policy; nothing is known without it.
+  const { policy, scp, endpoint, boundary, session, identity } = layers;
+  if (Object.values(layers).some((verdict) => verdict?.denies === true)) return "explicit-deny";
+  // E3: nothing is known without the key policy.
   if (policy === null) return "undecidable";
 
-  const { scp, endpoint, boundary, session, identity } = layers;
   const isGiven = identity?.allows === true;
   const { ways: byGrant, isUnmet } = grants(situation);
   const ways = [...policy.ways, ...byGrant];
   const isSame = isSameAccount(situation);
-  const isReachable = isSame || worksAcrossAccounts(action);
+  const isReachable = isSame || recordOf(action).crossAccount === true;
   // E9: across accounts, what gives another operation gives nothing.
-  const open = isReachable ? ways.filter(({ needsIdentity }) => !needsIdentity || isGiven) : [];
+  const open = isReachable ? ways.filter((way) => isGiven || !needsIdentity(way, situation)) : [];
   if (open.length === 0) {
     // What is nearest to the permission.
     if (action === "kms:RetireGrant") return "not-a-retiring-principal";
@@ -85,8 +93,27 @@ function reasonOf(situation: Situation): Reason {
 
   // E18, E19, E21: some ways are limited by boundary and session policy.
   const isWithinLimits = boundary?.allows !== false && session?.allows !== false;
-  const passing = open.filter(({ isLimited }) => !isLimited || isWithinLimits);
-  const reason = allowReasons.find((allowed) => passing.some((way) => way.reason === allowed));
+  const passing = open.filter((way) => isWithinLimits || !isLimited(way, situation));
+  const reason = allowReasons.find((allowed) => passing.some((way) => reasonBy(way, situation) === allowed));
   if (reason !== undefined) return reason;
   return boundary?.allows === false ? "limited-by-permissions-boundary" : "limited-by-session-policy";
+}
+
+/** E4: what is given to the account is given by its IAM policies. E5: not to its root user. E8: across accounts, both. */
+const needsIdentity = ({ by, form }: Way, situation: Situation): boolean =>
+  situation.caller.type !== "Account" && (form === "account" || (by === "policy" && !isSameAccount(situation)));
+
+/**
+ * E18, E19, E21: in the account of the key, boundary and session policy do not limit what is given to the very caller;
+ * they limit what is given to the role, or to the account. E5: nothing limits the root user.
+ */
+const isLimited = ({ form }: Way, situation: Situation): boolean =>
+  situation.caller.type !== "Account" && (form === "account" || form === "origin" || !isSameAccount(situation));
+
+/** E27, E35: what a grant gives. E4-E8: what the key policy gives, to whom, and with which other policies. */
+function reasonBy({ by, form }: Way, situation: Situation): AllowReason {
+  if (by !== "policy") return by === "grant" ? "allowed-by-grant" : "allowed-as-retiring-principal";
+  if (form === "account" && situation.caller.type === "Account") return "allowed-to-account-root";
+  if (!isSameAccount(situation)) return "allowed-by-both-accounts";
+  return form === "account" ? "allowed-by-identity-policy" : "allowed-by-key-policy";
 }

@@ -1,13 +1,12 @@
 /** Grants: who may do what by them, under which constraints, and who may retire them (E27-E35). */
 
-import { ignoresConstraint } from "./catalogue.ts";
-import { arnLike } from "./conditions.ts";
-import { patternOf } from "./patterns.ts";
-import { type Caller, type Form, formOf } from "./principals.ts";
+import { ignoredConstraintsOf } from "../catalogue.ts";
+import { conditionsHold } from "./conditions.ts";
 import { encryptionContextOf } from "./context.ts";
-import type { Grant, Input, Pairs, Situation } from "./situation.ts";
+import type { Caller, Form, Grant, Input, Pairs, Situation, Way } from "./model.ts";
+import { readerOf } from "./patterns.ts";
+import { formsOf } from "./principals.ts";
 import { grantsOf, retiredGrant } from "./targets.ts";
-import { type Way, waysFor } from "./ways.ts";
 
 type Constraints = NonNullable<Grant["Constraints"]>;
 
@@ -17,49 +16,41 @@ export function grants(situation: Situation): { readonly ways: readonly Way[]; r
   if (action === "kms:RetireGrant") return { ways: retireWays(situation), isUnmet: false };
   const operation = action.slice("kms:".length);
   const given = grantsOf(target.key)
-    .filter((grant) => grant.Operations.includes(operation) && granteeForm(grant, caller) !== null)
+    .filter((grant) => grant.Operations.includes(operation) && granteeForms(grant, caller).length > 0)
     // E34: a new grant counts only with its token.
     .filter(({ Propagated, GrantToken = "" }) => Propagated !== false || input.GrantTokens?.includes(GrantToken));
   const met = given.filter((grant) => isConstraintMet(grant, operation, situation));
-  const ways = met.flatMap((grant) => waysFor(granteeForm(grant, caller), "allowed-by-grant", situation));
-  return { ways, isUnmet: met.length < given.length };
+  const forms = met.flatMap((grant) => granteeForms(grant, caller));
+  return { ways: forms.map((form) => ({ by: "grant", form })), isUnmet: met.length < given.length };
 }
+
+/** E27: how the grantee, a principal or a service, means the caller. */
+const granteeForms = ({ GranteePrincipal: name = "", GranteeServicePrincipal: service = "" }: Grant, caller: Caller) =>
+  formsOf({ AWS: name, Service: [name, service] }, caller);
 
 /**
  * E35: a kms:RetireGrant in policies alone never suffices. The retiring principal may, the grantee if the grant says so,
  * and the root user, or whoever IAM policies allow, of two accounts: the key's, and the one that made the grant.
  */
-function retireWays(situation: Situation): readonly Way[] {
-  const { caller, target, input } = situation;
+function retireWays({ caller, target, input }: Situation): readonly Way[] {
   const grant = retiredGrant(target.key, input);
   if (grant === undefined) return [];
-  const asGrantee = grant.Operations.includes("RetireGrant") ? granteeForm(grant, caller) : null;
-  const asRetiring = partyForm(grant.RetiringPrincipal, grant.RetiringServicePrincipal, caller);
-  const asAccounts = [target.account, grant.IssuingAccount].map((account) => formOf(account ?? "", caller));
-  return [
-    ...waysFor(asGrantee, "allowed-by-grant", situation),
-    ...[asRetiring, ...asAccounts].flatMap((form) => waysFor(form, "allowed-as-retiring-principal", situation)),
-  ];
+  const { RetiringPrincipal: name = "", RetiringServicePrincipal: service = "", IssuingAccount: issuer = "" } = grant;
+  const retiring = formsOf({ AWS: [name, target.account ?? "", issuer], Service: [name, service] }, caller);
+  const asGrantee = grant.Operations.includes("RetireGrant") ? granteeForms(grant, caller) : [];
+  const wayBy = (by: Way["by"]) => (form: Form) => ({ by, form });
+  return [...asGrantee.map(wayBy("grant")), ...retiring.map(wayBy("retiring"))];
 }
 
-/** E27: how the grantee means the caller. */
-const granteeForm = ({ GranteePrincipal, GranteeServicePrincipal }: Grant, caller: Caller): Form | null =>
-  partyForm(GranteePrincipal, GranteeServicePrincipal, caller);
-
-/** E27: how a party of a grant, a principal or a service, means the caller. */
-function partyForm(principal = "", service = "", caller: Caller): Form | null {
-  if (caller.type === "Service") return [principal, service].includes(caller.arn) ? "service" : null;
-  return formOf(principal, caller);
-}
-
-/** E28, E29: the source is matched as by an aws:SourceArn condition in the grant; some operations ignore constraints. */
+/** E29: the source is matched as by a condition in the grant. E28, E29: some operations ignore constraints. */
 function isConstraintMet({ Operations, Constraints = {} }: Grant, operation: string, situation: Situation): boolean {
-  const source = Constraints.SourceArn;
-  const [actual, ...more] = situation.context.get("aws:sourcearn") ?? [];
-  const isFromSource = actual !== undefined && more.length === 0 && arnLike(actual, patternOf(source ?? ""));
-  if (source !== undefined && !ignoresConstraint(operation, "source-arn") && !isFromSource) return false;
+  const ignored = ignoredConstraintsOf(operation);
+  const { context } = situation;
+  const condition = { ArnLike: { "aws:SourceArn": Constraints.SourceArn ?? "" } };
+  const isFromSource = conditionsHold(condition, context, readerOf(undefined, context));
+  if (Constraints.SourceArn !== undefined && !isFromSource && !ignored.includes("source-arn")) return false;
   if (operation === "CreateGrant") return isChild(Operations, Constraints, situation.input);
-  return ignoresConstraint(operation, "encryption-context") || fits(Constraints, encryptionContextOf(situation));
+  return ignored.includes("encryption-context") || fits(Constraints, encryptionContextOf(situation));
 }
 
 /** E33: by a grant, only what that grant gives, at least as strictly constrained. */

@@ -1,12 +1,13 @@
 /** The policies of each layer that apply, level by level; null where the layer does not bind. */
 
-import { isServiceLinkedRole } from "./principals.ts";
-import type { Situation } from "./situation.ts";
-import { type Levels, verdictOf } from "./statements.ts";
+import type { Situation, Verdict, Way } from "./model.ts";
+import { formsOf, isSameAccount, isServiceLinkedRole, meansCaller } from "./principals.ts";
+import { keyPolicyStatements, type Levels, verdictOf } from "./statements.ts";
 import { metadataOf } from "./targets.ts";
 
-/** What the layers say; E3: without the key policy. */
+/** What the layers say. */
 export const layersOf = (situation: Situation) => ({
+  policy: keyPolicy(situation),
   scp: verdictOf(serviceControlPolicies(situation), situation),
   rcp: verdictOf(resourceControlPolicies(situation), situation),
   endpoint: verdictOf(endpointPolicy(situation), situation),
@@ -55,3 +56,25 @@ function sessionPolicies({ caller, request }: Situation): Levels | null {
 
 /** E5: the root user has no identity policies, nor has a service principal. */
 const identityPolicies = ({ caller }: Situation): Levels => [caller.record.identityPolicies ?? []];
+
+/**
+ * E3: a key has exactly one key policy; null when it is not known. E35: it has no say in RetireGrant. E39, E40, E43: what
+ * is asked on no key that exists is the account's, as if a key policy delegated it.
+ */
+function keyPolicy(situation: Situation): (Pick<Verdict, "denies"> & { readonly ways: readonly Way[] }) | null {
+  const { action, caller, target } = situation;
+  const isOwn = target.kind !== "key" && isSameAccount(situation);
+  if (target.kind !== "key") return { denies: false, ways: isOwn ? [{ by: "policy", form: "account" }] : [] };
+  if (action === "kms:RetireGrant") return { denies: false, ways: [] };
+  if (target.key?.policy === undefined) return null;
+  const statements = keyPolicyStatements(target.key.policy, situation);
+  const forms = statements
+    .filter(({ Effect }) => Effect === "Allow")
+    .flatMap(({ Principal = "" }) => formsOf(Principal, caller))
+    // E14: an Allow for everyone does not admit service principals.
+    .filter((form) => caller.type !== "Service" || form === "service");
+  return {
+    denies: statements.some((statement) => statement.Effect === "Deny" && meansCaller(statement, caller)),
+    ways: forms.map((form) => ({ by: "policy", form })),
+  };
+}

@@ -1,6 +1,6 @@
 /** Texts of a policy with wildcards and variables (E52, E54, E62). */
 
-import type { Context } from "./situation.ts";
+import type { Context } from "./model.ts";
 
 /** The source of a regular expression. A colon in it is a colon. */
 export type Pattern = string;

@@ -1,22 +1,15 @@
 /** Who calls, and which entries of a policy mean that caller (E12-E16). */
 
 import type { EnvironmentDocument } from "../../engine/model/documents.ts";
-import { listOf, type Principals, type Statement } from "./policies.ts";
-import type { Asked } from "./situation.ts";
-
-export interface Caller {
-  /** As aws:PrincipalType has it, which for the root user is `Account`. */
-  readonly type: "Account" | "User" | "AssumedRole" | "FederatedUser" | "Service";
-  /** The requested ARN, or the service's name. */
-  readonly arn: string;
-  /** null for a service principal, which belongs to no account. */
-  readonly account: string | null;
-  /** The user or role on whose record the caller draws; for a federated user, the user who called GetFederationToken. */
-  readonly source: string | null;
-  readonly record: NonNullable<EnvironmentDocument["principals"]>[string];
-  /** Name of the user or the session. */
-  readonly name: string | null;
-}
+import {
+  type Asked,
+  type Caller,
+  type Form,
+  listOf,
+  type Principals,
+  type Situation,
+  type Statement,
+} from "./model.ts";
 
 /** E12-E14: the caller whom an ARN, or a service's name, means. */
 export function callerOf({ principals = {} }: EnvironmentDocument, { principal: arn, session }: Asked): Caller {
@@ -37,12 +30,13 @@ export function callerOf({ principals = {} }: EnvironmentDocument, { principal: 
   return { ...caller, arn, account, record: principals[caller.source ?? ""] ?? {} };
 }
 
+/** E14: a service principal belongs to no account, and is judged where the key is. */
+export const isSameAccount = ({ caller, target }: Situation): boolean =>
+  caller.account === null || caller.account === target.account;
+
 /** E23, E25: the roles that AWS services make for themselves. */
 export const isServiceLinkedRole = ({ type, source }: Caller): boolean =>
   type === "AssumedRole" && source?.includes(":role/aws-service-role/") === true;
-
-/** How an entry means the caller: as such, by the role or user behind a session, by account, as everyone, as a service. */
-export type Form = "itself" | "session" | "origin" | "account" | "everyone" | "service";
 
 /** E4, E12, E13, E15: how a principal that is not a service means the caller. An account is its id or its root ARN. */
 export function formOf(entry: string, { type, arn, account, source, record, name }: Caller): Form | null {

@@ -1,19 +1,16 @@
 /** What the statements of policies say about a situation (E49, E53, E54). */
 
 import { conditionsHold } from "./conditions.ts";
+import { listOf, type Policy, type Situation, type Statement, type Verdict } from "./model.ts";
 import { matches, patternOf, type Reader, readerOf } from "./patterns.ts";
-import { listOf, type Policy, policyOf, type Statement } from "./policies.ts";
 import { meansCaller } from "./principals.ts";
-import type { Situation } from "./situation.ts";
 
 /** Documents, level by level; only service control policies have several levels. */
 export type Levels = readonly (readonly unknown[])[];
 
-/** What a layer says: E2, a Deny decides; no Allow is silence. */
-export interface Verdict {
-  readonly allows: boolean;
-  readonly denies: boolean;
-}
+/** A policy stands bare or under a name. */
+export const policyOf = (document: unknown): Policy =>
+  (document as { readonly document?: Policy }).document ?? (document as Policy);
 
 /** E22: the word of policies, level by level: each level must allow, and any denies; null where none apply. */
 export function verdictOf(levels: Levels | null, situation: Situation): Verdict | null {
@@ -28,9 +25,9 @@ export function verdictOf(levels: Levels | null, situation: Situation): Verdict 
 }
 
 /** E45: a key policy does not see tags and aliases of the key. E49: it is matched against the key's ARN as it stands. */
-export function keyPolicyStatementsFor(policy: Policy, situation: Situation): readonly Statement[] {
+export function keyPolicyStatements(document: unknown, situation: Situation): readonly Statement[] {
   const seen = [...situation.context].filter(([name]) => !/^(?:aws:resourcetag\/|kms:resourcealiases$)/.test(name));
-  return statementsFor(policy, { ...situation, context: new Map(seen) }, String);
+  return statementsFor(policyOf(document), { ...situation, context: new Map(seen) }, String);
 }
 
 /** The statements that are about the situation. `whole` completes a resource pattern. */
@@ -41,7 +38,7 @@ function statementsFor(policy: Policy, situation: Situation, whole = completed):
     (statement) =>
       isNamed(statement.Action, statement.NotAction, (pattern) => actionMatches(pattern, action)) &&
       isNamed(statement.Resource, statement.NotResource, (arn) => resourceMatches(whole(arn), target.arn, reader)) &&
-      conditionsHold(statement, context, reader),
+      conditionsHold(statement.Condition, context, reader),
   );
 }
 

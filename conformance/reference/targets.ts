@@ -1,21 +1,7 @@
 /** What a permission is asked on: how requests and calls name keys and aliases (E40-E44). */
 
-import type { Permission } from "./catalogue.ts";
-import type { Grant, KeyRecord, Question } from "./situation.ts";
-
-export interface Target {
-  /** `none`: the action has no resource, or is about a key that is to be made. */
-  readonly kind: "key" | "alias" | "none";
-  /** `*` where there is none. */
-  readonly arn: string;
-  /** Who owns it; the caller's account where there is no resource. */
-  readonly account: string | null;
-  readonly region: string;
-  /** As it is, or as it is to be made; null for an alias, and for a key that the environment lacks. */
-  readonly key: KeyRecord | null;
-  /** The alias by which the request names the key. */
-  readonly alias?: string | undefined;
-}
+import type { Permission } from "../catalogue.ts";
+import type { Grant, KeyRecord, Question, Target } from "./model.ts";
 
 type Asking = Pick<Question, "environment" | "caller" | "request" | "input">;
 
