@@ -321,6 +321,11 @@ describe("keys of the input", () => {
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: "soon" }), "soon"],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial", { ValidTo: true }), undefined],
     ["kms:ValidTo", asking("kms:ImportKeyMaterial"), undefined],
+    [
+      "kms:ValidTo",
+      asking("kms:ImportKeyMaterial", { ValidTo: 1_700_000_000, ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" }),
+      undefined,
+    ],
     ["kms:RotationPeriodInDays", asking("kms:EnableKeyRotation", { RotationPeriodInDays: 180 }), "180"],
     ["kms:RotationPeriodInDays", asking("kms:EnableKeyRotation"), "365"],
     ["kms:ScheduleKeyDeletionPendingWindowInDays", asking("kms:ScheduleKeyDeletion"), "30"],

@@ -35,7 +35,10 @@ export const requestKeys: Readonly<Record<string, Derivation>> = {
     const found = findKey(other, environment, caller.account, target.region);
     return String(("problem" in found ? other : found.arn) === target.arn);
   }),
-  "kms:ValidTo": fromRequest((_situation, { input }) => epochSeconds(input?.["ValidTo"])),
+  /** Absent when the material does not expire. */
+  "kms:ValidTo": fromRequest((_situation, { input }) =>
+    input?.["ExpirationModel"] === "KEY_MATERIAL_DOES_NOT_EXPIRE" ? null : epochSeconds(input?.["ValidTo"]),
+  ),
   "aws:RequestTag/": fromRequest((_situation, { input }, suffix) => valueIgnoringCase(inputTags(input), suffix)),
   "aws:TagKeys": fromRequest((_situation, { input }) => inputTagKeys(input)),
 };
