@@ -13,6 +13,7 @@ import { accessDenied, phantom } from "./denial.ts";
 import type { Engine } from "./engine.ts";
 import { randomUuid } from "./entropy.ts";
 import { dryRun, kmsError, type Refusal } from "./errors.ts";
+import { inputRefusal } from "./input-check.ts";
 import type { KmsAnswer, KmsCaller, KmsError } from "./kms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { placeOf } from "./place.ts";
@@ -54,6 +55,8 @@ export function createGate(parts: GateParts): Gate {
 
     const now = clock();
     store.advance(now);
+    const malformed = inputRefusal(read.value, store);
+    if (malformed !== null) return malformed;
     const place = placeOf(caller, store);
     const about = findSubjects(operation, read.value, place, store);
     if ("error" in about) return about;

@@ -24,11 +24,18 @@ export function readKeyPolicy(text: string, { environment, caller }: PolicyReade
   }
   const read = readPolicyText({ file: null, text }, "key-policy");
   if (!read.ok) {
-    const codes = new Set<string>(read.diagnostics.map(({ code }) => code));
-    return malformed(texts.find(([code]) => codes.has(code))?.[1] ?? read.diagnostics[0]?.message ?? "");
+    const [first] = read.diagnostics;
+    if (first?.code === "overly-permissive-condition") return malformed(overlyPermissive(first.message));
+    return malformed(texts[first?.code ?? ""] ?? first?.message ?? "");
   }
-  if (read.value.statements.some(({ principal }) => principal === null))
-    return malformed("Policy contains a statement with no principal.");
+  const { statements } = read.value;
+  if (statements.some(({ action }) => action === null)) return malformed("Policy contains a statement with no action.");
+  // Since 2025-08-18; a policy stored before may have any resource, or none (E49).
+  if (
+    !statements.every(({ resource }) => resource?.negated === false && resource.patterns.every((text) => text === "*"))
+  ) {
+    return malformed("Policy contains a statement whose resource is not *.");
+  }
   if (!principalsExist(read.value, environment, caller)) return malformed(invalidPrincipals);
   return { text, document: JSON.parse(text) as PolicyPut["document"] };
 }
@@ -53,10 +60,16 @@ const mostBytes = 32_768;
 const invalidPrincipals = "Policy contains a statement with one or more invalid principals.";
 
 /** What the reader finds and AWS has a text of its own for. */
-const texts: readonly (readonly [code: string, text: string])[] = [
-  ["invalid-principal", invalidPrincipals],
-  ["unknown-partition", invalidPrincipals],
-];
+const texts: Readonly<Record<string, string | undefined>> = {
+  "invalid-principal": invalidPrincipals,
+  "unknown-partition": invalidPrincipals,
+  "missing-principal": "Policy contains a statement with no principal.",
+};
+
+function overlyPermissive(found: string): string {
+  const what = found.includes("kms:EncryptionContext") ? "encryption context" : "tag";
+  return `OverlyPermissiveCondition: Using the ForAllValues set operator with a single-valued condition key matches requests without the specified ${what} or with an unspecified ${what}. To fix, remove ForAllValues.`;
+}
 
 function malformed(message: string): Refusal {
   return refuse("MalformedPolicyDocumentException", message);

@@ -15,14 +15,19 @@ export function tagsOf(input: Input): readonly Tag[] {
   });
 }
 
-/** `before` are the key's tags already. */
-export function tagRefusal(tags: readonly Tag[], before: ReadonlyMap<string, string>): Refusal | null {
+/** What no tags may be, wherever they are put. */
+export function tagRefusal(tags: readonly Tag[]): Refusal | null {
   const names = tags.map(([name]) => name);
-  if (names.some((name) => /^aws:/iu.test(name)))
+  if (names.some((name) => /^aws:/iu.test(name))) {
     return refuse("TagException", "Tags beginning with aws: are reserved");
-  if (new Set(names).size < names.length) return refuse("TagException", "Duplicate tag keys");
-  if (new Set([...before.keys(), ...names]).size > mostTags) return refuse("TagException", "Too many tags");
-  return null;
+  }
+  return new Set(names).size < names.length ? refuse("TagException", "Duplicate tag keys") : null;
+}
+
+/** `before` are the key's tags already. */
+export function tooManyTags(tags: readonly Tag[], before: ReadonlyMap<string, string>): Refusal | null {
+  const names = new Set([...before.keys(), ...tags.map(([name]) => name)]);
+  return names.size > mostTags ? refuse("TagException", "Too many tags") : null;
 }
 
 const mostTags = 50;

@@ -11,7 +11,7 @@ import { lockout, type PolicyPut, readKeyPolicy } from "../policy-check.ts";
 import { keyFamily } from "../provider/key-specs.ts";
 import { documentOf, type KeyRecord } from "../store/key-record.ts";
 import { firstMaterial } from "../store/record-of.ts";
-import { tagRefusal, tagsOf } from "../tag-check.ts";
+import { tooManyTags, tagsOf } from "../tag-check.ts";
 import { subject } from "./subject.ts";
 
 export const createKey: Operation = async (call) => {
@@ -22,7 +22,7 @@ export const createKey: Operation = async (call) => {
   const unfit = unfitKey(keySpec, keyUsage, origin, input["CustomKeyStoreId"] !== undefined);
   if (unfit !== null) return unfit;
   const tags = tagsOf(input);
-  const untaggable = tagRefusal(tags, new Map());
+  const untaggable = tooManyTags(tags, new Map());
   if (untaggable !== null) return untaggable;
 
   const multiRegion = input["MultiRegion"] === true;

@@ -11,7 +11,7 @@ import { lockout } from "../policy-check.ts";
 import { relatedKeys } from "../related-keys.ts";
 import { documentOf, type KeyRecord } from "../store/key-record.ts";
 import type { Material, MaterialSet } from "../store/material.ts";
-import { tagRefusal, tagsOf } from "../tag-check.ts";
+import { tooManyTags, tagsOf } from "../tag-check.ts";
 import { policyFor } from "./keys.ts";
 import { subject } from "./subject.ts";
 
@@ -22,7 +22,7 @@ export const replicateKey: Operation = async (call) => {
   const unfit = primaryRefusal(primary) ?? regionRefusal(region);
   if (unfit !== null) return unfit;
   const tags = tagsOf(input);
-  const untaggable = tagRefusal(tags, new Map());
+  const untaggable = tooManyTags(tags, new Map());
   if (untaggable !== null) return untaggable;
   const arn = inRegion(primary, region);
   if (store.keys.has(arn)) return refuse("AlreadyExistsException", `Key '${arn}' already exists`);

@@ -3,13 +3,13 @@
 import type { Operation } from "../call.ts";
 import { texts } from "../input.ts";
 import { paged } from "../pages.ts";
-import { tagRefusal, tagsOf } from "../tag-check.ts";
+import { tooManyTags, tagsOf } from "../tag-check.ts";
 import { subject } from "./subject.ts";
 
 export const tagResource: Operation = (call) => {
   const key = subject(call);
   const tags = tagsOf(call.input);
-  const refused = tagRefusal(tags, key.tags);
+  const refused = tooManyTags(tags, key.tags);
   if (refused !== null) return refused;
   return () => {
     for (const [name, value] of tags) key.tags.set(name, value);
