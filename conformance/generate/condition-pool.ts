@@ -31,7 +31,7 @@ const single = [
   tested("kms:EncryptionContext:stage", ...stages, ...variables, "prod*", "pro?"),
   tested("kms:EncryptionContext:a:b", "x", "X", "?"),
   tested("aws:PrincipalTag/team", ...teams, "b*", "${kms:EncryptionContext:team}", "${aws:RequestTag/team}"),
-  tested("aws:PrincipalTag/Stage", ...stages),
+  tested("aws:PrincipalTag/Stage", ...stages, "${kms:EncryptionContext:stage}"),
   tested("aws:ResourceTag/team", ...teams, "${aws:PrincipalTag/team}"),
   tested("aws:RequestTag/team", ...teams, "${aws:PrincipalTag/team}"),
   tested("kms:CallerAccount", keyOwner, partner, 222233334444, "2222*"),

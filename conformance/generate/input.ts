@@ -76,8 +76,8 @@ const writers: readonly (readonly [RegExp, (draft: InputDraft, keyArn: string) =
   [/^UpdatePrimaryRegion$/u, () => ({ PrimaryRegion: "eu-west-1" })],
   [
     /^ImportKeyMaterial$/u,
-    ({ flag }) => ({
-      ExpirationModel: "KEY_MATERIAL_EXPIRES",
+    ({ days, flag }) => ({
+      ExpirationModel: days === null ? "KEY_MATERIAL_DOES_NOT_EXPIRE" : "KEY_MATERIAL_EXPIRES",
       ...given("ValidTo", flag === true ? "2026-06-01T00:00:00Z" : flag === null ? null : 1_780_272_000),
     }),
   ],

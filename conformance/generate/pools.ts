@@ -9,7 +9,10 @@ export const fixedNow = Date.UTC(2026, 1, 3, 4, 5, 6);
 export const teams = ["blue", "red", "green", "Blue"] as const;
 export const stages = ["prod", "test", "prod-eu", "*"] as const;
 
-/** Encryption contexts that differ in a pair, in a value's case or in a name's case. */
+/**
+ * Encryption contexts that differ in a pair, in a value's case or in a name's case. In a value that a variable brings
+ * into a pattern, `*` and `?` are characters (E62).
+ */
 export const encryptionContexts: readonly Readonly<Record<string, string>>[] = [
   {},
   { team: "blue" },
@@ -19,6 +22,8 @@ export const encryptionContexts: readonly Readonly<Record<string, string>>[] = [
   { team: "Blue", stage: "test" },
   { team: "blue", stage: "prod", order: "4711" },
   { "a:b": "x" },
+  { team: "b*", stage: "*" },
+  { team: "*", stage: "pro?" },
 ];
 
 export const sourceArns = [
