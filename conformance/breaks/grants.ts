@@ -51,7 +51,7 @@ export const brokenGrants: readonly Break[] = [
   broken(
     "E34",
     "a grant is usable before it has spread",
-    "resolve.ts",
+    "grants.ts",
     `(propagated || tokens.some((presented) => presented === token))`,
     `true`,
   ),

@@ -14,8 +14,8 @@ export const brokenLanguage: readonly Break[] = [
     "E53",
     "action names compare with case",
     "catalog/actions.ts",
-    `else if (/[*?]/u.test(pattern)) globs.push(pattern.toLowerCase());`,
-    `else if (/[*?]/u.test(pattern)) globs.push(pattern);`,
+    `matchedBy(pattern.toLowerCase())`,
+    `matchedBy(pattern)`,
   ),
   broken(
     "E55",
@@ -97,7 +97,7 @@ export const brokenLanguage: readonly Break[] = [
   broken(
     "E63",
     "condition keys compare with case",
-    "context/context.ts",
+    "catalog/condition-keys.ts",
     `return findConditionKey(written)?.name ?? written.toLowerCase();`,
     `return findConditionKey(written)?.name === written ? written : written.toUpperCase();`,
   ),
