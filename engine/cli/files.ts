@@ -14,7 +14,16 @@ export async function openFile(name: string, io: Io): Promise<SourceText> {
   try {
     return { file: name, text: io.readFile(name) };
   } catch (error) {
-    throw new InvalidInput([unreadable(name, error)]);
+    throw new InvalidInput([faultOfFile(name, `cannot be read: ${problemOf(error)}`)]);
+  }
+}
+
+/** Writes a file. @throws InvalidInput when it cannot be written. */
+export function saveFile(name: string, text: string, io: Io): void {
+  try {
+    io.writeFile(name, text);
+  } catch (error) {
+    throw new InvalidInput([faultOfFile(name, `cannot be written: ${problemOf(error)}`)]);
   }
 }
 
@@ -30,8 +39,7 @@ export function loadFrom(io: Io): Load {
   };
 }
 
-function unreadable(file: string, error: unknown): Diagnostic {
-  const message = `cannot be read: ${problemOf(error)}`;
+function faultOfFile(file: string, message: string): Diagnostic {
   return { code: "unreadable-file", message, file, line: null, column: null, pointer: "" };
 }
 

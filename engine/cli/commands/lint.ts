@@ -5,6 +5,7 @@ import { type Finding, severities, type Severity } from "../../lint/finding.ts";
 import { presets } from "../../lint/rule.ts";
 import { policyKinds } from "../../model/policy.ts";
 import { both, printDiagnostics, refuse } from "../diagnostics.ts";
+import { saveFile } from "../files.ts";
 import type { CommandScope, ExitStatus, Io } from "../io.ts";
 import { baselineText, withoutKnown } from "../lint/baseline.ts";
 import { changedFiles } from "../lint/changed-files.ts";
@@ -81,7 +82,7 @@ export function lintCommand({ io, exit }: CommandScope): Command {
       if (sources.length === 0 && diagnostics.length === 0 && !partial) refuse(paths.join(" "), "no policy is here");
       const findings =
         options.baseline === undefined ? run.findings : await withoutKnown(run.findings, options.baseline, io);
-      if (options.writeBaseline !== undefined) io.writeFile(options.writeBaseline, baselineText(run.findings));
+      if (options.writeBaseline !== undefined) saveFile(options.writeBaseline, baselineText(run.findings), io);
       const passedOver = found.passedOver + run.passedOver;
       const linted = { findings, diagnostics, sources, passedOver, version: readVersion(), pageOf: rulePage };
       if (options.diff !== true) writeReports(linted, options.format, io);
@@ -95,7 +96,7 @@ function writeReports(linted: Linted, outputs: readonly Output[] = [{ format: "t
     const style = file === null ? terminalStyle(io) : terminalStyle({ ...io, isTerminal: false, env: {} });
     const text = reports[format](linted, style);
     if (file === null) io.stdout(text);
-    else io.writeFile(file, text);
+    else saveFile(file, text, io);
   }
 }
 

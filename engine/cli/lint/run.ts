@@ -9,7 +9,7 @@ import { staleFinding, suppress, type Suppression } from "../../lint/suppression
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PolicyKind } from "../../model/policy.ts";
 import type { SourceText } from "../../read/source.ts";
-import { loadFrom } from "../files.ts";
+import { loadFrom, saveFile } from "../files.ts";
 import type { Io } from "../io.ts";
 import { type Fixed, fixSource } from "./fixing.ts";
 import type { FoundSource } from "./sources.ts";
@@ -83,7 +83,7 @@ async function lintFile(source: SourceText, options: RunOptions, config: LintCon
     if (isChanged) io.stdout(await patchOf(file, source.text, text));
     return found;
   }
-  if (isChanged) io.writeFile(file, text);
+  if (isChanged) saveFile(file, text, io);
   return fixed;
 }
 

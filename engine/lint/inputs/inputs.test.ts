@@ -69,6 +69,52 @@ Resources:
   });
 });
 
+describe("a template whose policies are no objects", () => {
+  const template = (keyPolicy: unknown) =>
+    JSON.stringify({ Resources: { Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: keyPolicy } } } });
+
+  it("has a policy in a text, with functions or without", async () => {
+    const text = JSON.stringify(statement("kms:Nothing"));
+    const found = ["1 /Statement/0/Action Key"];
+    expect(await findingsIn("t.json", template(text))).toEqual({ diagnostics: [], unknownActions: found });
+    expect((await findingsIn("t.json", template({ "Fn::Sub": text }))).unknownActions).toEqual(found);
+  });
+
+  it.each([
+    ["is given by a parameter", { Ref: "Policy" }, "${Policy}"],
+    ["is put in by a transform", { "Fn::Transform": { Name: "AWS::Include" } }, "${Fn::Transform}"],
+  ])("never passes where one %s", async (_name, keyPolicy, said) => {
+    const message = "1 this policy is known only when the template is deployed, and cannot be linted";
+    expect((await findingsIn("t.json", template(keyPolicy))).diagnostics).toEqual([`${message}: \`${said}\``]);
+  });
+
+  it("never passes where a text is no JSON, or a loop makes resources", async () => {
+    expect((await findingsIn("t.json", template("{"))).diagnostics).toEqual(["1 the policy in this text is not JSON"]);
+    const loop = { Resources: { "Fn::ForEach::Keys": ["Name", ["A"], {}], Topic: { Type: "AWS::SNS::Topic" } } };
+    const { diagnostics } = await findingsIn("t.json", JSON.stringify(loop));
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toContain("what `Fn::ForEach` makes cannot be linted");
+  });
+});
+
+describe("the account of a template", () => {
+  const template = (...accounts: readonly unknown[]) => {
+    const statements = accounts.map((AWS) => ({ Effect: "Allow", Principal: { AWS }, Action: "kms:*", Resource: "*" }));
+    const KeyPolicy = { Version: "2012-10-17", Statement: statements };
+    return JSON.stringify({ Resources: { Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy } } } });
+  };
+  const own = { "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:root" };
+
+  it.each([
+    ["the one that its key policy names", [["arn:aws:iam::111122223333:root"]], 0],
+    ["its own, beside which another is named", [[own], ["444455556666"]], 1],
+    ["one of those that it names, where it names several", [["111122223333"], ["444455556666"]], 1],
+  ])("is %s", async (_name, accounts, others) => {
+    const { findings } = await lintSources([{ file: "t.json", text: template(...accounts) }], all);
+    expect(findings.filter(({ rule }) => rule === "other-account-full-access")).toHaveLength(others);
+  });
+});
+
 describe("a Terraform plan", () => {
   const plan = (after: object, unknown: object = {}) =>
     JSON.stringify({

@@ -6,10 +6,10 @@ import { fileOf, placeOf, type Report } from "./report.ts";
 
 const tones: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "strong", info: "quiet" };
 
-export const textReport: Report = ({ findings, sources, passedOver }, style) => {
+export const textReport: Report = ({ findings, diagnostics, sources, passedOver }, style) => {
   const lines = new Map(sources.map(({ file, text }) => [file, text.split(/\r\n|\n|\r/u)]));
   const blocks = findings.map((finding) => blockOf(finding, lines.get(finding.file) ?? [], style));
-  return `${[...blocks, summary(findings, sources.length, passedOver, style)].join("\n\n")}\n`;
+  return `${[...blocks, summary(findings, sources.length, othersText(passedOver, diagnostics.length), style)].join("\n\n")}\n`;
 };
 
 function blockOf(finding: Finding, lines: readonly string[], style: TextStyle): string {
@@ -48,7 +48,7 @@ function snippet(
   ];
 }
 
-function summary(findings: readonly Finding[], files: number, passedOver: number, style: TextStyle): string {
+function summary(findings: readonly Finding[], files: number, others: string, style: TextStyle): string {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const parts = [
     plural(count("error"), "error"),
@@ -58,8 +58,13 @@ function summary(findings: readonly Finding[], files: number, passedOver: number
   const fixable = findings.filter(({ fix }) => fix?.safe === true).length;
   const tone: Tone = count("error") > 0 ? "bad" : count("warning") > 0 ? "strong" : "good";
   const fixes = fixable === 0 ? "" : `; ${plural(fixable, "finding")} can be fixed with \`--fix\``;
-  const others = passedOver === 0 ? "" : `; ${plural(passedOver, "file")} without policies`;
   return `${style.paint(tone, parts)} in ${plural(files, "file")}${others}${fixes}`;
+}
+
+/** What else there was: files that hold nothing to lint, and what could not be read, which standard error tells. */
+function othersText(passedOver: number, unread: number): string {
+  const others = passedOver === 0 ? "" : `; ${plural(passedOver, "file")} without policies`;
+  return unread === 0 ? others : `${others}; not all could be read`;
 }
 
 function plural(count: number, noun: string): string {

@@ -3,13 +3,16 @@
  * A policy with Fn::If is looked at both ways.
  */
 
+import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import { openEmbedded } from "../../../read/embedded.ts";
 import type { KeyFacts, PolicyDocument } from "../../subject.ts";
-import type { InputForm } from "../input.ts";
+import { isSymbolic, shown } from "../../symbolic.ts";
+import { diagnosticAt, type InputForm } from "../input.ts";
 import { metadataSuppressions } from "./metadata.ts";
 import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
-import { keyArn, standInAccount, type Template, templateOf } from "./template.ts";
+import { type Template, templateOf } from "./template.ts";
 
 export const cloudformation: InputForm = {
   name: "cloudformation",
@@ -20,7 +23,8 @@ export const cloudformation: InputForm = {
   read: (document, { diagnostics }) => {
     const template = templateOf(document);
     const resources = memberOf(document, "Resources");
-    const policies = resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template));
+    const policies =
+      resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template, diagnostics));
     return { policies, environments: [], suppressions: metadataSuppressions(document, diagnostics) };
   },
 };
@@ -36,26 +40,45 @@ interface Found {
 }
 
 /** The policies of a resource, each in all variants of its conditions. */
-function policiesOf(resource: Element, template: Template): readonly PolicyDocument[] {
-  return foundIn(resource).flatMap(({ kind, document, key = null }) =>
-    variantsOf(conditionsIn(document)).map((branches) => ({
-      kind,
-      name: resource.name,
-      document: resolveElement(document, template, branches),
-      key,
-      account: standInAccount,
-      editable: false,
-    })),
+function policiesOf(resource: Element, template: Template, diagnostics: Diagnostic[]): readonly PolicyDocument[] {
+  if (resource.name.startsWith("Fn::ForEach::")) {
+    const message = "what `Fn::ForEach` makes cannot be linted; lint the template as CloudFormation has processed it";
+    diagnostics.push(diagnosticAt(resource, "unresolved-policy", message));
+  }
+  return foundIn(resource, template).flatMap(({ kind, document, key = null }) =>
+    variantsOf(conditionsIn(document)).flatMap((branches) => {
+      const resolved = documentOf(resolveElement(document, template, branches), diagnostics);
+      const account = template.isAccountKnown ? template.account : null;
+      return resolved === null
+        ? []
+        : [{ kind, name: resource.name, document: resolved, key, account, editable: false }];
+    }),
   );
 }
 
-function foundIn(resource: Element): readonly Found[] {
+/** A policy may be a text that holds one; one that only the deployment knows cannot be looked at. */
+function documentOf(element: Element, diagnostics: Diagnostic[]): Element | null {
+  const text = textOf(element);
+  if (text === null) return element;
+  if (!/^\s*\{/u.test(text)) {
+    if (!isSymbolic(text)) return element;
+    const message = `this policy is known only when the template is deployed, and cannot be linted: \`${shown(text)}\``;
+    diagnostics.push(diagnosticAt(element, "unresolved-policy", message));
+    return null;
+  }
+  const opened = openEmbedded(element, text);
+  if (opened.ok) return opened.value;
+  diagnostics.push(diagnosticAt(element, "syntax-error", "the policy in this text is not JSON"));
+  return null;
+}
+
+function foundIn(resource: Element, template: Template): readonly Found[] {
   const properties = memberOf(resource, "Properties");
   const type = textOf(memberOf(resource, "Type")) ?? "";
   const one = (kind: PolicyKind, document: Element | null, key?: KeyFacts): readonly Found[] =>
     document === null ? [] : [{ kind, document, ...(key === undefined ? {} : { key }) }];
   if (/^AWS::KMS::(?:Key|ReplicaKey)$/u.test(type)) {
-    return one("key-policy", memberOf(properties, "KeyPolicy"), keyFacts(resource));
+    return one("key-policy", memberOf(properties, "KeyPolicy"), keyFacts(resource, template));
   }
   if (/^AWS::IAM::(?:Role|User|Group)$/u.test(type)) {
     return itemsOf(memberOf(properties, "Policies")).flatMap((entry) =>
@@ -86,7 +109,7 @@ const controlKinds: Readonly<Record<string, PolicyKind | undefined>> = {
 };
 
 /** Null for what the template leaves open; the defaults are those of AWS::KMS::Key. */
-function keyFacts(resource: Element): KeyFacts {
+function keyFacts(resource: Element, template: Template): KeyFacts {
   const properties = memberOf(resource, "Properties");
   const known = (name: string, usual: string): string | null => {
     const member = memberOf(properties, name);
@@ -95,7 +118,7 @@ function keyFacts(resource: Element): KeyFacts {
   const isReplica = textOf(memberOf(resource, "Type")) === "AWS::KMS::ReplicaKey";
   const multiRegion = memberOf(properties, "MultiRegion")?.value ?? isReplica;
   return {
-    arn: keyArn(resource.name),
+    arn: template.isAccountKnown ? template.keyArn(resource.name) : null,
     region: null,
     // A replica has the spec and usage of its primary key, which may stand in another template.
     keySpec: isReplica ? null : known("KeySpec", "SYMMETRIC_DEFAULT"),

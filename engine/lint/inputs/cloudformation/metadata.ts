@@ -45,7 +45,7 @@ function suppressionOf(entry: Element, holder: Element, diagnostics: Diagnostic[
       reason,
       covers: (finding) =>
         finding.file === file &&
-        `${finding.pointer}/`.startsWith(inside) &&
+        (holder.parent === null || `${finding.pointer}/`.startsWith(inside) || finding.policy?.name === holder.name) &&
         (sid === null || sid === finding.policy?.sid),
       place: placeOfElement(entry),
     },

@@ -4,21 +4,26 @@
  * Source: CloudFormation User Guide, pseudo parameter reference; return values of Ref and Fn::GetAtt.
  */
 
-import { type Element, memberOf, textOf } from "../../../read/element.ts";
+import { type Element, memberOf, membersOf, textOf } from "../../../read/element.ts";
 import { symbolic } from "../../symbolic.ts";
 
-/** The account of a template, which no template names. */
-export const standInAccount = "123456789012";
+/** The account of a template that names none. */
+const standInAccount = "123456789012";
 const region = "us-east-1";
 
 const pseudo: Readonly<Record<string, string>> = {
-  "AWS::AccountId": standInAccount,
   "AWS::Partition": "aws",
   "AWS::Region": region,
   "AWS::URLSuffix": "amazonaws.com",
 };
 
 export interface Template {
+  /** The account that it is for. */
+  readonly account: string;
+  /** Whether `account` may be taken for it: not where the key policies name several, and none as the template's own. */
+  readonly isAccountKnown: boolean;
+  /** The ARN of a key of the template. */
+  readonly keyArn: (name: string) => string;
   readonly ref: (name: string) => string;
   readonly attribute: (resource: string, attribute: string) => string;
 }
@@ -28,35 +33,46 @@ export function templateOf(document: Element): Template {
   const typeOf = (name: string): string => textOf(memberOf(memberOf(resources, name), "Type")) ?? "";
   const property = (name: string, member: string): string | null =>
     textOf(memberOf(memberOf(memberOf(resources, name), "Properties"), member));
+  const named = accountsNamedIn(resources);
+  const [account = standInAccount] = named;
+  const keyArn = (name: string): string => `arn:aws:kms:${region}:${account}:key/${name}`;
   return {
+    account,
+    isAccountKnown: named.length <= 1,
+    keyArn,
     ref: (name) => {
-      const known = pseudo[name];
+      const known = name === "AWS::AccountId" ? account : pseudo[name];
       if (known !== undefined) return known;
-      if (/^AWS::KMS::(?:Key|ReplicaKey)$/u.test(typeOf(name))) return keyId(name);
+      if (keyTypes.test(typeOf(name))) return name;
       const entity = entities.find(({ type }) => type === typeOf(name));
       return entity === undefined ? symbolic(name) : (property(name, entity.nameMember) ?? name);
     },
     attribute: (name, attribute) => {
       if (attribute !== "Arn") return symbolic(`${name}.${attribute}`);
-      if (/^AWS::KMS::(?:Key|ReplicaKey)$/u.test(typeOf(name))) return keyArn(name);
+      if (keyTypes.test(typeOf(name))) return keyArn(name);
       const entity = entities.find(({ type }) => type === typeOf(name));
       if (entity === undefined) return symbolic(`${name}.${attribute}`);
       const path = property(name, "Path") ?? "/";
-      return `arn:aws:iam::${standInAccount}:${entity.kind}${path}${property(name, entity.nameMember) ?? name}`;
+      return `arn:aws:iam::${account}:${entity.kind}${path}${property(name, entity.nameMember) ?? name}`;
     },
   };
 }
+
+const keyTypes = /^AWS::KMS::(?:Key|ReplicaKey)$/u;
 
 const entities = [
   { type: "AWS::IAM::Role", kind: "role", nameMember: "RoleName" },
   { type: "AWS::IAM::User", kind: "user", nameMember: "UserName" },
 ] as const;
 
-/** The stand-in ARN of a key of the template. */
-export function keyArn(name: string): string {
-  return `arn:aws:kms:${region}:${standInAccount}:key/${keyId(name)}`;
+/** The accounts that key policies name by number; none where they speak of the template's own as `AWS::AccountId`. */
+function accountsNamedIn(resources: Element | null): readonly string[] {
+  const policies = resources === null ? [] : membersOf(resources).filter(isKey);
+  const text = JSON.stringify(policies.map((key) => memberOf(memberOf(key, "Properties"), "KeyPolicy")?.value));
+  if (text.includes("AWS::AccountId")) return [];
+  return [...new Set([...text.matchAll(/(?:\biam::|")(\d{12})(?=[:"])/gu)].map(([, account = ""]) => account))];
 }
 
-function keyId(name: string): string {
-  return name;
+function isKey(resource: Element): boolean {
+  return keyTypes.test(textOf(memberOf(resource, "Type")) ?? "");
 }
