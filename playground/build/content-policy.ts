@@ -5,14 +5,18 @@
  */
 
 import type { Plugin } from "vite";
-import { policy } from "./policy.ts";
+import { pagePolicy } from "../../engine/cli/playground/page-policy.ts";
 
 export function contentPolicy(): Plugin {
   return {
     name: "content-policy",
     apply: "build",
     transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy },
+        injectTo: "head-prepend",
+      },
     ],
   };
 }

@@ -4,12 +4,11 @@
  * reload keeps what has been changed since.
  */
 
-import { blankWorkspace } from "../state/blank.ts";
+import { blankWorkspace, emptyWorkspace } from "../state/blank.ts";
 import { type Scenario, workspaceOf } from "../state/scenario.ts";
-import { isWorkspace } from "../state/is-workspace.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { openWorkspace } from "./edit.ts";
-import { dialog, notice } from "./view.ts";
+import { dialog, linkProblem } from "./view.ts";
 
 export async function openStart(restored: boolean): Promise<void> {
   const named = await openNamed();
@@ -32,8 +31,8 @@ async function openNamed(): Promise<boolean> {
   const found = await find(kind, name);
   history.replaceState(null, "", location.pathname + location.search);
   if (typeof found === "string") {
-    notice.value = { text: found, tone: "bad" };
-    dialog.value = "gallery";
+    linkProblem.value = found;
+    dialog.value = "broken-link";
     return false;
   }
   openWorkspace(found);
@@ -71,8 +70,10 @@ async function find(kind: string, name: string): Promise<Workspace | string> {
 /** What `kms-cedar playground ENVIRONMENT` serves beside the page. */
 async function findGiven(): Promise<Workspace | string> {
   try {
-    const value: unknown = await (await fetch("./given.json")).json();
-    return isWorkspace(value) ? value : "The environment that was to be served is none";
+    const text = await (await fetch("./given.json", { cache: "no-store" })).text();
+    const { recognise } = await import("../imports/recognise.ts");
+    const found = recognise(text);
+    return found.ok ? found.form.put(found.value, emptyWorkspace, { key: "" }).workspace : found.problem;
   } catch {
     return "There is no environment beside this page: start it as kms-cedar playground ENVIRONMENT";
   }

@@ -12,8 +12,13 @@ export const side = signal<"answer" | "documents">("answer");
 export type Theme = "system" | "light" | "dark";
 export const theme = signal<Theme>("system");
 
-export type DialogName = "gallery" | "import" | "share" | "history" | "add";
+export type DialogName = "gallery" | "import" | "share" | "history" | "add" | "broken-link";
 export const dialog = signal<DialogName | null>(null);
 
 /** A sentence for the user, said by screen readers as well; empty for none. */
 export const notice = signal<{ readonly text: string; readonly tone: "plain" | "bad" } | null>(null);
+
+/** Whether the findings of the open document are listed below it. */
+export const showFindings = signal(true);
+/** Why a link could not be opened. */
+export const linkProblem = signal("");

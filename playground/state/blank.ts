@@ -26,3 +26,6 @@ const filled = workspaceOf({
 });
 
 export const blankWorkspace: Workspace = { ...filled, cases: [] };
+
+/** Nothing at all, for what fills it. */
+export const emptyWorkspace: Workspace = { title: "", description: "", files: {}, cases: [] };

@@ -17,5 +17,5 @@ export function partTitle(files: Files, part: string): string {
   if (typeof GrantId === "string") return GrantId;
   if (typeof Sid === "string" && Sid !== "") return Sid;
   const name = (file.split("/").at(-1) ?? file).replace(/\.json$/u, "");
-  return `${name}, statement ${String(Number(steps.at(-1) ?? 0) + 1)}`;
+  return `${name}, statement ${/^\d+$/u.test(steps.at(-1) ?? "") ? (steps.at(-1) ?? "") : "0"}`;
 }

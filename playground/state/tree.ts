@@ -162,7 +162,7 @@ function policyIndexes(statements: readonly StatementTrace[]): readonly number[]
 }
 
 function nameOf({ sid, statement }: StatementTrace): string {
-  return sid === null || sid === undefined || sid === "" ? `statement ${String((statement ?? 0) + 1)}` : sid;
+  return sid === null || sid === undefined || sid === "" ? `statement ${String(statement ?? 0)}` : sid;
 }
 
 function policyOf({ policy, file }: StatementTrace): string {

@@ -14,5 +14,6 @@ export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = 
   rules: async () => (await import("./rules.ts")).rulesCommand,
   "print-config": async () => (await import("./print-config.ts")).printConfigCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
+  playground: async () => (await import("./playground.ts")).playgroundCommand,
   demo: async () => (await import("./demo.ts")).demoCommand,
 };

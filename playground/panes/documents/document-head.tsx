@@ -1,6 +1,7 @@
-/** Whose document is open, and what of the linter's findings stands in it. */
+/** Whose document is open, and how much of the linter's findings stands in it. */
 
 import { documents, lint, openFile } from "../../session/session.ts";
+import { showFindings } from "../../session/view.ts";
 import { shortArn } from "../../state/short-arn.ts";
 
 export function DocumentHead() {
@@ -16,7 +17,17 @@ export function DocumentHead() {
         </span>
       )}
       {findings.length === 0 ? null : (
-        <span class="finding-count">{findings.length === 1 ? "1 finding" : `${String(findings.length)} findings`}</span>
+        <button
+          type="button"
+          class="finding-count"
+          aria-expanded={showFindings.value}
+          aria-controls="findings"
+          onClick={() => {
+            showFindings.value = !showFindings.value;
+          }}
+        >
+          {findings.length === 1 ? "1 finding" : `${String(findings.length)} findings`}
+        </button>
       )}
     </div>
   );

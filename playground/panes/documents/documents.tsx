@@ -7,6 +7,7 @@ import { type Document, type DocumentKind, documentKinds } from "../../state/doc
 import { shortArn } from "../../state/short-arn.ts";
 import { DocumentHead } from "./document-head.tsx";
 import { Editor } from "./editor.tsx";
+import { Findings } from "./findings.tsx";
 
 const titles: Readonly<Record<DocumentKind, string>> = {
   request: "Request",
@@ -66,6 +67,7 @@ export function Documents() {
         </label>
         <DocumentHead />
         <Editor />
+        <Findings />
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ const dialogs = {
   import: lazy(async () => (await import("../import/import.tsx")).Import),
   share: lazy(async () => (await import("../share/share.tsx")).Share),
   history: lazy(async () => (await import("../history/history.tsx")).History),
+  "broken-link": lazy(async () => (await import("../broken-link/broken-link.tsx")).BrokenLink),
   add: lazy(async () => (await import("../add/add.tsx")).Add),
 };
 
@@ -17,7 +18,7 @@ export function Dialogs() {
   const Shown = dialogs[name];
   return (
     <Suspense fallback={null}>
-      <Shown />
+      <Shown key={name} />
     </Suspense>
   );
 }

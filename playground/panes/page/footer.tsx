@@ -1,19 +1,18 @@
 /** How long the answer took, and where everything happens. */
 
 import { latency } from "../../session/answers.ts";
-import { notice } from "../../session/view.ts";
+import { answered } from "../../session/session.ts";
 
 export function Footer() {
-  const said = notice.value;
+  const engine = answered.value?.answer.milliseconds;
   return (
     <footer class="footer">
-      <p class="notice" role="status" data-tone={said?.tone}>
-        {said?.text ?? ""}
-      </p>
       <p>
-        {latency.value === null ? "" : `Answered in ${latency.value.toFixed(0)} ms. `}
-        Everything stays in this browser.
+        {latency.value === null || engine === undefined
+          ? ""
+          : `Answered in ${latency.value.toFixed(0)} ms, the engine took ${engine.toFixed(1)} ms.`}
       </p>
+      <p>Everything stays in this browser.</p>
     </footer>
   );
 }

@@ -4,15 +4,18 @@ import { side } from "../../session/view.ts";
 import { Answer } from "../answer/answer.tsx";
 import { Documents } from "../documents/documents.tsx";
 import { Header } from "../header/header.tsx";
+import { Lesson } from "../lesson/lesson.tsx";
 import { Question } from "../question/question.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { Footer } from "./footer.tsx";
+import { Notice } from "./notice.tsx";
 
 export function Page() {
   return (
     <>
       <Header />
       <main class="main" data-side={side.value}>
+        <Lesson />
         <Question />
         <div class="sides" role="group" aria-label="Show">
           {(["answer", "documents"] as const).map((name) => (
@@ -33,6 +36,7 @@ export function Page() {
       </main>
       <Footer />
       <Dialogs />
+      <Notice />
     </>
   );
 }

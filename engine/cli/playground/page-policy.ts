@@ -1,6 +1,9 @@
-/** What the page may load, and from where. The command that serves the page sends the same as a header. */
+/**
+ * The content security policy of the playground's page: scripts come from its own files alone, WebAssembly may be compiled,
+ * text may not become code. Styles may stand in the page, because the editor writes its theme as one.
+ */
 
-export const policy = [
+export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
