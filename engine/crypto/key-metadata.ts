@@ -27,7 +27,7 @@ export function keyMetadata(key: KeyRecord, store: Store): Readonly<Record<strin
     ...(key.multiRegion ? { MultiRegionConfiguration: multiRegionConfiguration(key, store) } : {}),
     ...(key.deletion === null ? {} : { DeletionDate: key.deletion }),
     ...(key.pendingWindow === null ? {} : { PendingDeletionWindowInDays: key.pendingWindow }),
-    ...(key.origin === "EXTERNAL" && current !== null
+    ...(key.origin === "EXTERNAL" && (current?.bytes ?? null) !== null
       ? {
           ExpirationModel: validTo ? "KEY_MATERIAL_EXPIRES" : "KEY_MATERIAL_DOES_NOT_EXPIRE",
           ...(validTo ? { ValidTo: validTo } : {}),
