@@ -20,6 +20,26 @@ describe("applyFixes", () => {
     expect(applyFixes(text, [fix(edit)])).toBe(expected);
   });
 
+  it.each([
+    [
+      "JSON",
+      '{ "accounts": { "111122223333": { "Action": ["a", "b"] } } }',
+      '{ "accounts": { "111122223333": { "Action": ["a"] } } }',
+    ],
+    [
+      "YAML",
+      "accounts:\n  111122223333:\n    Action:\n      - a\n      - b\n",
+      "accounts:\n  111122223333:\n    Action:\n      - a\n",
+    ],
+    [
+      "YAML in quotes",
+      'accounts:\n  "111122223333":\n    Action:\n      - a\n      - b\n',
+      'accounts:\n  "111122223333":\n    Action:\n      - a\n',
+    ],
+  ])("takes the id of an account for a name, in %s", (_, before, after) => {
+    expect(applyFixes(before, [fix({ op: "remove", pointer: "/accounts/111122223333/Action/1" })])).toBe(after);
+  });
+
   it("inserts members and items", () => {
     const edits: readonly Edit[] = [
       { op: "insert", pointer: "/Version", value: "2012-10-17" },

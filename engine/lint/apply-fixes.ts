@@ -12,7 +12,7 @@ import {
   type Node,
   parseTree,
 } from "jsonc-parser";
-import { parseDocument } from "yaml";
+import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import { pointerSteps } from "../read/pointer.ts";
 import type { Edit, Fix } from "./finding.ts";
 
@@ -41,7 +41,7 @@ function comparePointers(one: string, other: string): number {
 }
 
 function editJson(text: string, edit: Edit): string {
-  const path = pathOf(edit.pointer);
+  const path = pathInJson(text, edit.pointer);
   // Without a layout jsonc-parser changes nothing but the place itself.
   if (edit.op === "remove") return removeJson(text, path);
   if (edit.op === "rename") return renameJson(text, path, edit.name);
@@ -80,7 +80,7 @@ function partAt(text: string, path: JSONPath): Node | null {
 function editYaml(text: string, edits: readonly Edit[]): string {
   const document = parseDocument(text);
   for (const edit of edits) {
-    const path = pathOf(edit.pointer);
+    const path = pathInYaml(document, edit.pointer);
     if (edit.op === "remove") document.deleteIn(path);
     else if (edit.op === "rename") {
       const parent = path.slice(0, -1);
@@ -93,8 +93,30 @@ function editYaml(text: string, edits: readonly Edit[]): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function pathOf(pointer: string): JSONPath {
-  return pointerSteps(pointer).map((step) => (/^(?:0|[1-9]\d*)$/u.test(step) ? Number(step) : step));
+/** The steps of a pointer, those into lists as numbers: an account id is a member's name and stays text. */
+function pathInJson(text: string, pointer: string): JSONPath {
+  let node = parseTree(text);
+  return pointerSteps(pointer).map((step) => {
+    const isItem = node?.type === "array" && isIndex(step);
+    const typed = isItem ? Number(step) : step;
+    node = node === undefined ? undefined : findNodeAtLocation(node, [typed]);
+    return typed;
+  });
+}
+
+/** In YAML the name of a member may be a number as well, where it is written without quotes. */
+function pathInYaml(document: Document.Parsed, pointer: string): JSONPath {
+  const path: (string | number)[] = [];
+  for (const step of pointerSteps(pointer)) {
+    const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+    const asNumber = isSeq(parent) || (isMap(parent) && !parent.has(step));
+    path.push(asNumber && isIndex(step) ? Number(step) : step);
+  }
+  return path;
+}
+
+function isIndex(step: string): boolean {
+  return /^(?:0|[1-9]\d*)$/u.test(step);
 }
 
 /** The indentation that the text has. */
