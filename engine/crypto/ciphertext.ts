@@ -10,6 +10,7 @@
  */
 
 import { concatBytes, hexToBytes, bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { deriveKey } from "./kdf.ts";
 import type { Entropy } from "./provider/family.ts";
 import type { CryptoPort } from "./provider/port.ts";
 
@@ -88,10 +89,9 @@ function split(blob: Uint8Array): Parts | null {
   };
 }
 
-/** One block of the KDF in counter mode: counter, label, zero, context, length in bits. */
+/** The key of one call: label, zero, context, length in bits. */
 function derive(port: CryptoPort, backingKey: Uint8Array, nonce: Uint8Array): Uint8Array {
-  const input = concatBytes(number(1), label, Uint8Array.of(0), nonce, number(256));
-  return port.hmac("sha256", backingKey, input);
+  return deriveKey(port, backingKey, concatBytes(label, Uint8Array.of(0), nonce, number(256)));
 }
 
 /** Every context in one way only: names in byte order, each text behind its length. */
