@@ -11,7 +11,7 @@ import { environmentSubject } from "./environment-subject.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
 import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
-import { diagnosticAt } from "./inputs/input.ts";
+import { diagnosticAt, type Together } from "./inputs/input.ts";
 import { inputForms } from "./inputs/list.ts";
 import { yamlSuppressions } from "./inputs/yaml-comments.ts";
 import { findingsAcross, findingsIn, needsDecisions, recommended, type RuleChoice } from "./lint.ts";
@@ -89,15 +89,18 @@ export async function lintSource(source: SourceText, options: LintOptions): Prom
   }
   const diagnostics: Diagnostic[] = [];
   const texts: SourceText[] = [source];
-  const { policies, environments, suppressions = [] } = form.read(opened.value, { kind, diagnostics, terraformTexts });
+  const { caller } = settings;
+  const read = form.read(opened.value, { kind, caller, diagnostics, terraformTexts });
+  const { policies, environments, together = null, shown = (text: string) => text, suppressions = [] } = read;
   const findings = policies.flatMap((policy) => findingsIn(policySubject(policy, settings), choice));
   for (const environment of environments) {
     const result = await lintEnvironment(environment, { ...options, ...keeping(options.load, texts) });
     findings.push(...result.findings);
     diagnostics.push(...result.diagnostics);
   }
+  if (together !== null) findings.push(...(await lintTogether(together, options)));
   return {
-    findings: inOrder(findings),
+    findings: inOrder(findings.map((finding) => ({ ...finding, message: shown(finding.message) }))),
     suppressions: [...suppressions, ...texts.filter(isYaml).flatMap((text) => yamlSuppressions(text, diagnostics))],
     diagnostics,
   };
@@ -133,6 +136,26 @@ async function lintEnvironment(document: Element, options: LintOptions): Promise
     findings: [...subject.policies.flatMap((policy) => findingsIn(policy, choice)), ...findingsAcross(subject, choice)],
     diagnostics: [],
   };
+}
+
+/** What holds in every one of the environments; one that cannot be read says nothing. */
+async function lintTogether({ environments }: Together, options: LintOptions): Promise<readonly Finding[]> {
+  const { choice = recommended, settings = defaultSettings, authorizerFor = null } = options;
+  const results: (readonly Finding[])[] = [];
+  for (const environment of environments) {
+    const read = await environmentSubject(environment, {
+      settings,
+      load: null,
+      authorizerFor: needsDecisions(choice) ? authorizerFor : null,
+    });
+    results.push(read.ok ? findingsAcross(read.value, choice, "part") : []);
+  }
+  const [first = [], ...others] = results;
+  const idOf = ({ rule, pointer, message }: Finding): string => JSON.stringify([rule, pointer, message]);
+  const everywhere = others.map((findings) => new Set(findings.map(idOf)));
+  return first
+    .filter((finding) => everywhere.every((found) => found.has(idOf(finding))))
+    .map((finding) => ({ ...finding, fix: null }));
 }
 
 const unknownForm =

@@ -11,14 +11,26 @@ export interface LintInput {
   readonly policies: readonly PolicyDocument[];
   /** Environment documents. */
   readonly environments: readonly Element[];
+  /** What the policies make together, for the rules across documents; absent: nothing that could be judged. */
+  readonly together?: Together;
+  /** A text with stand-ins as a reader knows it; absent: there are none. */
+  readonly shown?: (text: string) => string;
   /** What the document itself says to leave as it is; absent: nothing. */
   readonly suppressions?: readonly Suppression[];
+}
+
+/** Environments of one file that are put together from it; the rules about one policy do not look at them. */
+export interface Together {
+  /** One for each way in which the conditions of a template may go: what is found must hold in all of them. */
+  readonly environments: readonly Element[];
 }
 
 /** What an input knows beside its document. */
 export interface InputOptions {
   /** The kind of a raw policy, where it is given; null: recognised. */
   readonly kind: PolicyKind | null;
+  /** The principal that deploys; null: not said. */
+  readonly caller: string | null;
   /** The `.tf` files of a folder, from that of a plan's root module. */
   readonly terraformTexts: (folder: string) => readonly SourceText[];
   readonly diagnostics: Diagnostic[];

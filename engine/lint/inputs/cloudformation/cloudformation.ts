@@ -12,6 +12,8 @@ import { isSymbolic, shown } from "../../symbolic.ts";
 import { diagnosticAt, type InputForm } from "../input.ts";
 import { metadataSuppressions } from "./metadata.ts";
 import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
+import { isSettledPolicy } from "../joined.ts";
+import { togetherOf } from "./together.ts";
 import { type Template, templateOf } from "./template.ts";
 
 export const cloudformation: InputForm = {
@@ -20,17 +22,31 @@ export const cloudformation: InputForm = {
   fits: (document) =>
     memberOf(document, "AWSTemplateFormatVersion") !== null ||
     membersOf(memberOf(document, "Resources") ?? document).some(({ value }) => isResource(value)),
-  read: (document, { diagnostics }) => {
-    const template = templateOf(document);
+  read: (document, { diagnostics, caller }) => {
+    const template = templateOf(document, caller);
     const resources = memberOf(document, "Resources");
     const policies =
       resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template, diagnostics));
-    return { policies, environments: [], suppressions: metadataSuppressions(document, diagnostics) };
+    const together = togetherOf(document, template, (key) => keyFacts(key, template), caller);
+    return {
+      policies: policies.map((policy) =>
+        together === null || !isSettledPolicy(policy.document) ? unasked(policy) : policy,
+      ),
+      environments: [],
+      shown: template.shown,
+      ...(together === null ? {} : { together }),
+      suppressions: metadataSuppressions(document, diagnostics),
+    };
   },
 };
 
 function isResource(value: unknown): boolean {
   return isObject(value) && typeof value["Type"] === "string" && /^(?:AWS|Custom|Alexa)::/u.test(value["Type"]);
+}
+
+/** Where the engine is not asked about a key, its ARN is kept from rules that would leave the question to the engine. */
+function unasked(policy: PolicyDocument): PolicyDocument {
+  return policy.key === null ? policy : { ...policy, key: { ...policy.key, arn: null } };
 }
 
 interface Found {

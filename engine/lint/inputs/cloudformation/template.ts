@@ -4,6 +4,7 @@
  * Source: CloudFormation User Guide, pseudo parameter reference; return values of Ref and Fn::GetAtt.
  */
 
+import { parseArn } from "../../../model/arn.ts";
 import { type Element, memberOf, membersOf, textOf } from "../../../read/element.ts";
 import { symbolic } from "../../symbolic.ts";
 
@@ -24,22 +25,26 @@ export interface Template {
   readonly isAccountKnown: boolean;
   /** The ARN of a key of the template. */
   readonly keyArn: (name: string) => string;
+  /** A text with the account that stands in for the template's own as a reader knows it. */
+  readonly shown: (text: string) => string;
   readonly ref: (name: string) => string;
   readonly attribute: (resource: string, attribute: string) => string;
 }
 
-export function templateOf(document: Element): Template {
+/** Where the template names no account, it is for the caller's, if one is given. */
+export function templateOf(document: Element, caller: string | null): Template {
   const resources = memberOf(document, "Resources");
   const typeOf = (name: string): string => textOf(memberOf(memberOf(resources, name), "Type")) ?? "";
   const property = (name: string, member: string): string | null =>
     textOf(memberOf(memberOf(memberOf(resources, name), "Properties"), member));
   const named = accountsNamedIn(resources);
-  const [account = standInAccount] = named;
+  const [account = parseArn(caller ?? "")?.account ?? standInAccount] = named;
   const keyArn = (name: string): string => `arn:aws:kms:${region}:${account}:key/${name}`;
   return {
     account,
     isAccountKnown: named.length <= 1,
     keyArn,
+    shown: (text) => (account !== standInAccount ? text : text.replaceAll(account, "${AWS::AccountId}")),
     ref: (name) => {
       const known = name === "AWS::AccountId" ? account : pseudo[name];
       if (known !== undefined) return known;

@@ -10,9 +10,11 @@ export const unknownPrincipal = environmentRule({
   id: "unknown-principal",
   severity: "warning",
   preset: "strict",
+  hintIn: "recommended",
   summary: "A user or role that a key policy names is among those that the environment lists for its account.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html",
   needsDecisions: false,
+  needsWhole: true,
   messages: {
     unknown: "the environment lists principals of account `{account}`, but no `{principal}`",
     near: "the environment has no `{principal}`; write `{nearest}`",
