@@ -62,7 +62,7 @@ function checkInput(input: Readonly<Record<string, unknown>>, asked: string | nu
   const faults: Diagnostic[] = [];
   tagsFrom(rootElement(input["Tags"], noSource, "/input/Tags"), faults);
   for (const { code, message, pointer } of faults) {
-    slips.push({ code: code as DiagnosticCode, message, pointer: pointer ?? "", part: "value" });
+    slips.push({ code: code as DiagnosticCode, message, pointer, part: "value" });
   }
 }
 
