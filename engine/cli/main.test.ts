@@ -58,6 +58,14 @@ describe("kms-cedar", () => {
     }
   });
 
+  it("prints what is undocumented about the rule of a note", async () => {
+    const { status, stdout } = await run(["rules", "e31"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^E31: grants, and the caller's own limits\n/u);
+    expect(stdout).not.toContain("E32");
+    expect((await run(["rules", "E99"])).status).toBe(2);
+  });
+
   it("prints its version", async () => {
     expect(await run(["--version"])).toMatchObject({
       status: 0,
@@ -214,7 +222,7 @@ describe("kms-cedar explain", () => {
   it("tells what would allow a denied request, and every statement's verdict", async () => {
     const { status, stdout } = await run(argv);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^Deny {3}key-policy-does-not-delegate\n.*\n\nTo allow it\n {2}1\. /u);
+    expect(stdout).toMatch(/^Deny {3}key-policy-does-not-delegate\n.*\n\nTo allow it, one of these\n {2}1\. /u);
     expect(stdout).toContain(`· Allow  OwnAccountManages      ${examples}policies/exchange-key.json:5:5`);
     expect(stdout).toContain("✓ Allow  AdministratorAccess › statement 0");
   });

@@ -3,54 +3,28 @@
 import { isCrossAccount } from "../context/situation.ts";
 import { identityPolicy } from "../layers/identity-policy.ts";
 import { keyPolicy } from "../layers/key-policy.ts";
-import { holderTitle, list, placeTitles, targetTitle } from "./names.ts";
+import { grantMisses } from "./advice-grants.ts";
+import { holderTitle, placeTitles, targetTitle } from "./names.ts";
 import { allowsOf, missedByCondition, missedByElement, namesDirectly, near } from "./near-misses.ts";
-import { shorten } from "./text-style.ts";
 import type { Traced } from "./trace.ts";
 
 export function undelegatedAdvice(traced: Traced): readonly string[] {
+  const { situation } = traced.program;
   const { action, account } = wordsOf(traced);
   const statements = allowsOf(traced, keyPolicy);
   return [
-    ...missedByCondition(traced.program.situation, statements),
+    ...missedByCondition(situation, statements),
     `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${then(traced)}`,
-    ...missedByElement(traced.program.situation, statements),
-    `or name ${holderTitle(traced.program.situation)} in the key policy; an IAM policy alone, even an administrator's, gives no access to a key`,
+    ...missedByElement(situation, statements),
+    `name ${holderTitle(situation)} as Principal of a statement`,
   ];
 }
 
 export function noIdentityAdvice(traced: Traced): readonly string[] {
   const { situation } = traced.program;
-  const { action, account } = wordsOf(traced);
-  if (situation.target.kind !== "key" || situation.permission.iamOnly)
-    return [
-      ...near(traced, identityPolicy),
-      ...identityStep(traced),
-      `only IAM policies control \`${action}\` here; no key policy or grant can give it`,
-    ];
-  const lent = lentBy(traced);
-  if (lent.length > 0)
-    return [
-      ...near(traced, identityPolicy),
-      ...identityStep(traced),
-      `${list(lent)} for account \`${account}\` ${lent.length > 1 ? "give" : "gives"} users and roles nothing by itself: the account's IAM policies decide; a grant to ${holderTitle(situation)} would suffice alone`,
-    ];
-  if (isCrossAccount(situation))
-    return [
-      ...near(traced, identityPolicy),
-      ...identityStep(traced),
-      "for a key of another account both sides must allow: the key policy does, the caller's account does not",
-    ];
-  return [
-    ...near(traced, identityPolicy),
-    ...near(traced, keyPolicy, (trace) => namesDirectly(traced.program, trace)),
-    ...identityStep(traced),
-    ...(situation.caller.serviceLinked
-      ? []
-      : [
-          `a statement for account \`${account}\` gives users and roles nothing by itself: it lets their IAM policies decide`,
-        ]),
-  ];
+  const ofCaller = [...near(traced, identityPolicy), ...identityStep(traced)];
+  if (situation.target.kind !== "key" || situation.permission.iamOnly || isCrossAccount(situation)) return ofCaller;
+  return [...ofCaller.slice(0, -1), ...nearDirectly(traced), ...ofCaller.slice(-1)];
 }
 
 export function keyPolicyAdvice(traced: Traced): readonly string[] {
@@ -59,55 +33,56 @@ export function keyPolicyAdvice(traced: Traced): readonly string[] {
   return [
     ...near(traced, keyPolicy),
     `add to the key policy in account \`${situation.target.account ?? ""}\` an Allow of \`${action}\` for ${holderTitle(situation)} or for account \`${account}\`${then(traced)}`,
-    "for a key of another account both sides must allow: the caller's account does, the key policy does not",
   ];
 }
 
 export function accessAdvice(traced: Traced): readonly string[] {
   const { situation } = traced.program;
-  const { caller, permission } = situation;
+  const { caller } = situation;
   const { action, account } = wordsOf(traced);
-  const who = holderTitle(situation);
-  const ofKey = near(traced, keyPolicy);
   if (caller.kind === "service")
     return [
-      ...ofKey,
+      ...near(traced, keyPolicy),
       `add to the key policy an Allow of \`${action}\` with Principal \`{ "Service": "${caller.text}" }\``,
     ];
   if (caller.kind === "root")
     return [
-      ...ofKey,
+      ...near(traced, keyPolicy),
       `add to the key policy of ${targetTitle(situation)} an Allow of \`${action}\` with Principal \`arn:aws:iam::${account}:root\`: the root user has no IAM policies`,
     ];
-  const ofCaller = caller.serviceLinked ? [] : near(traced, identityPolicy);
-  const cross = isCrossAccount(situation);
-  if (cross && caller.serviceLinked) return identityStep(traced);
-  const both = cross
-    ? []
-    : ofCaller.length > 0 || near(traced, keyPolicy, (trace) => !namesDirectly(traced.program, trace)).length > 0
-      ? [`a statement for account \`${account}\` and an identity policy work only together: both must allow`]
-      : [];
-  const delegate = caller.serviceLinked
-    ? ""
-    : `, or delegate it to account \`${account}\` there and allow it in an identity policy`;
-  const lend = permission.grantOperation ? `, or create a grant with the operation \`${permission.name}\`` : "";
+  if (!isCrossAccount(situation)) return homeAdvice(traced);
+  if (caller.serviceLinked) return identityStep(traced);
+  const [ofKey = `allow \`${action}\` for account \`${account}\` in the key policy`] = near(traced, keyPolicy);
+  return [`on both sides: ${ofKey}; and ${callerStep(traced)}`];
+}
+
+/** In the key's own account. */
+function homeAdvice(traced: Traced): readonly string[] {
+  const { situation } = traced.program;
+  const { caller, permission } = situation;
+  const { action, account } = wordsOf(traced);
+  const who = holderTitle(situation);
+  const [delegating] = near(traced, keyPolicy, (trace) => !namesDirectly(traced.program, trace));
   return [
-    ...ofKey,
-    ...ofCaller,
-    ...both,
-    cross
-      ? `allow \`${action}\` on both sides: in the key policy for account \`${account}\`, and in an identity policy of ${who} on \`${situation.target.arn}\``
-      : `allow \`${action}\` for ${who} in the key policy of ${targetTitle(situation)}${delegate}${lend}`,
+    ...nearDirectly(traced),
+    ...(delegating === undefined || caller.serviceLinked ? [] : [`both: ${delegating}; and ${callerStep(traced)}`]),
+    `allow \`${action}\` for ${who} in the key policy of ${targetTitle(situation)}`,
+    ...(delegating !== undefined || caller.serviceLinked
+      ? []
+      : [`delegate \`${action}\` to account \`${account}\` in the key policy; and ${callerStep(traced)}`]),
+    ...(permission.grantOperation && grantMisses(traced).length === 0
+      ? [`create a grant for ${who} with the operation \`${permission.name}\``]
+      : []),
   ];
 }
 
-/** The grants to the caller's account, where no statement of the key policy means the caller. */
-function lentBy(traced: Traced): readonly string[] {
-  if (allowsOf(traced, keyPolicy).some(({ verdict }) => verdict === "allows")) return [];
-  const lacking = traced.grants.filter(
-    ({ failed }) => failed.length > 0 && failed.every(({ element }) => element === "identity policy"),
-  );
-  return shorten(lacking.map(({ grant }) => `grant \`${grant}\``)).shown;
+function nearDirectly(traced: Traced): readonly string[] {
+  return near(traced, keyPolicy, (trace) => namesDirectly(traced.program, trace));
+}
+
+/** The smallest change on the caller's side. */
+function callerStep(traced: Traced): string {
+  return [...near(traced, identityPolicy), ...identityStep(traced)][0] ?? "";
 }
 
 /** Nobody can attach a policy to a service-linked role; what AWS gave it stays as it is. */

@@ -4,13 +4,36 @@ import { list, ticked } from "./names.ts";
 import { shorten } from "./text-style.ts";
 import type { GrantTrace, Traced } from "./trace.ts";
 
+/** Grants to the caller that lack one thing: they have not spread yet, or do not list the operation (E27, E34). */
+export function grantMisses({ program, grants }: Traced): readonly string[] {
+  const { name } = program.situation.permission;
+  const missing = ({ by, failed }: GrantTrace, element: GrantTrace["failed"][number]["element"]): boolean =>
+    by !== null && failed.length === 1 && failed[0]?.element === element;
+  const late = shorten(grants.filter((grant) => missing(grant, "token"))).shown;
+  const narrow = program.situation.permission.grantOperation
+    ? shorten(grants.filter((grant) => missing(grant, "operations"))).shown
+    : [];
+  return [
+    ...late.map(
+      ({ grant }) =>
+        `grant \`${grant}\` gives it, but is not known everywhere yet: send its grant token in \`GrantTokens\`, or wait some minutes`,
+    ),
+    ...narrow.map(
+      ({ grant }) =>
+        `grant \`${grant}\` is for this caller, but does not list \`${name}\`: a grant cannot be changed, so create another`,
+    ),
+  ];
+}
+
 export function constraintAdvice({ grants }: Traced): readonly string[] {
-  return named(grants, ({ failed }) => failed.every(({ element }) => element === "constraint")).flatMap(
+  return named(grants, ({ failed }) => failed.every(({ element }) => element === "constraint")).map(
     ({ grant, failed }) =>
-      failed.map(
-        ({ wanted, actual }) =>
-          `grant \`${grant}\` wants ${list(wanted.map(ticked))}, the request has ${actual === null ? "none" : `\`${actual}\``}; it compares case-sensitively`,
-      ),
+      `${list(
+        failed.map(
+          ({ wanted, actual }) =>
+            `grant \`${grant}\` wants ${list(wanted.map(ticked))}, the request has ${actual === null ? "none" : `\`${actual}\``}`,
+        ),
+      )}; it compares case-sensitively`,
   );
 }
 
@@ -27,7 +50,7 @@ export function delegationAdvice({ grants }: Traced): readonly string[] {
         return `the new grant must keep the constraint of grant \`${grant}\`, ${list(wanted.map(ticked))}; it has ${actual === null ? "none" : `\`${actual}\``}`;
       }),
     ),
-    "or have a policy allow `kms:CreateGrant`, which is not bound by the caller's own grants",
+    "have a policy allow `kms:CreateGrant`, which is not bound by the caller's own grants",
   ];
 }
 

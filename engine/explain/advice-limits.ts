@@ -1,52 +1,35 @@
 /** What to change where something allows and a policy that limits it is silent. */
 
-import { identityPolicy } from "../layers/identity-policy.ts";
-import { keyPolicy } from "../layers/key-policy.ts";
-import type { Layer } from "../layers/layer.ts";
-import { layerTitle, list, placeTitle, placeTitles } from "./names.ts";
+import { findLayer } from "../layers/words.ts";
+import type { Determining } from "../model/decision.ts";
+import { layerTitle, placeTitle } from "./names.ts";
 import { nearMisses } from "./near-misses.ts";
-import type { StatementTrace, Traced } from "./trace.ts";
+import type { LayerTrace, Traced } from "./trace.ts";
 
 export function limitAdvice(traced: Traced): readonly string[] {
-  const { action } = traced.program.situation.permission;
-  const { arn } = traced.program.situation.target;
-  const opened = openedBy(traced);
-  const layers = [...new Set(traced.decision.determining.map(({ layer }) => layer))];
-  return layers.flatMap((layer) => {
-    const title = layerTitle(layer);
-    const silentPolicies = placeTitles(
-      traced.decision.determining.filter((place) => place.layer === layer),
-      traced.program.situation,
-    );
-    const but =
-      opened.length === 0 ? "" : `${list(opened)} would allow it, but no statement of ${silentPolicies} does: `;
-    const silent = traced.layers
-      .filter((one) => one.layer === layer)
-      .flatMap(({ levels }) => levels.filter((level) => !level.some(({ verdict }) => verdict === "allows")).flat());
-    return [
-      ...nearMisses(
-        traced.program.situation,
-        silent.filter(({ effect }) => effect === "Allow"),
-      ),
-      `${but}add an Allow of \`${action}\` on \`${arn}\` to the ${title}; it gives nothing by itself, but without it nothing else counts`,
-    ];
-  });
+  const { situation } = traced.program;
+  const { action } = situation.permission;
+  const [place] = traced.decision.determining;
+  const told = traced.layers.find(({ layer }) => layer === place?.layer);
+  if (place === undefined || told === undefined) return [];
+  const silent = silentLevels(told);
+  const allows = silent.flatMap(({ statements }) => statements).filter(({ effect }) => effect === "Allow");
+  const covered = `an Allow of \`${action}\` on \`${situation.target.arn}\``;
+  const level =
+    told.levels.length > 1 ? ` (level ${String(silent[0]?.level ?? 1)} of ${String(told.levels.length)})` : "";
+  return [...nearMisses(situation, allows), `add ${covered} to ${documentFor(place, traced)}${level}`];
 }
 
-/** What would allow, but for the limits: one that needs nothing else, or the account's statement with its identity policy. */
-function openedBy({ layers, grants, program: { situation } }: Traced): readonly string[] {
-  const allowing = ({ name }: Layer): readonly StatementTrace[] =>
-    layers
-      .filter((one) => one.layer === name)
-      .flatMap(({ levels }) => levels.flat())
-      .filter(({ verdict }) => verdict === "allows");
-  const ofKey = allowing(keyPolicy);
-  const direct = ofKey.find(({ delegates }) => !delegates);
-  if (direct !== undefined) return [placeTitle(direct, situation)];
-  const pair = [ofKey[0], allowing(identityPolicy)[0]]
-    .filter((one) => one !== undefined)
-    .map((one) => placeTitle(one, situation));
-  if (pair.length === 2) return pair;
-  const grant = grants.find(({ verdict }) => verdict === "allows");
-  return grant === undefined ? pair : [`grant \`${grant.grant}\``];
+/** The levels of a layer that say nothing for the request. */
+export function silentLevels({ levels }: LayerTrace) {
+  return levels.flatMap((statements, index) =>
+    statements.some(({ verdict }) => verdict === "allows") ? [] : [{ level: index + 1, statements }],
+  );
+}
+
+/** The policy that is silent; of several, any. */
+function documentFor(place: Determining, { decision, program: { situation } }: Traced): string {
+  const several =
+    findLayer(place.layer)?.several === true && (decision.determining.length > 1 || place.policyIndex === undefined);
+  return several ? `a ${layerTitle(place.layer)}` : placeTitle(place, situation);
 }

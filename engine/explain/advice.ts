@@ -1,22 +1,22 @@
 /**
- * For a Deny, what is missing: the document and statement to change and what to write, smallest first. The hints answer
- * what people most often get wrong (facts: misunderstandings).
+ * For a Deny, what is missing: the document and statement to change and what to write, smallest first. Each step would do
+ * by itself.
  */
 
 import { isCrossAccount, targetKey } from "../context/situation.ts";
 import type { DenyReason } from "../model/decision.ts";
 import { accessAdvice, keyPolicyAdvice, noIdentityAdvice, undelegatedAdvice } from "./advice-access.ts";
-import { constraintAdvice, delegationAdvice } from "./advice-grants.ts";
+import { constraintAdvice, delegationAdvice, grantMisses } from "./advice-grants.ts";
 import { limitAdvice } from "./advice-limits.ts";
-import { hints } from "./hints.ts";
 import { placeTitles } from "./names.ts";
+import { spareAbsentKeys } from "./spare-absent-keys.ts";
 import type { Traced } from "./trace.ts";
 
 export function advise(traced: Traced): readonly string[] {
   const { program, decision } = traced;
   if (decision.decision === "Allow") return [];
   const managed = targetKey(program.situation)?.metadata.keyManager === "AWS";
-  return [...new Set([...(managed ? [managedKey] : steps(traced)), ...hints(traced)])];
+  return [...new Set(managed ? [managedKey] : steps(traced))];
 }
 
 /** Nobody can change such a key's policy, so that no other advice helps (E46). */
@@ -32,7 +32,8 @@ function steps(traced: Traced): readonly string[] {
   switch (decision.reason as DenyReason) {
     case "explicit-deny":
       return [
-        `a Deny beats every Allow and every grant: change ${placeTitles(decision.determining, situation)} so that ${decision.determining.length > 1 ? "they do" : "it does"} not match this request`,
+        ...spareAbsentKeys(traced),
+        `change ${placeTitles(decision.determining, situation)} so that ${decision.determining.length > 1 ? "they do" : "it does"} not match this request`,
       ];
     case "limited-by-service-control-policy":
     case "limited-by-resource-control-policy":
@@ -43,22 +44,22 @@ function steps(traced: Traced): readonly string[] {
     case "not-a-cross-account-operation":
       return [never];
     case "key-policy-does-not-delegate":
-      return undelegatedAdvice(traced);
+      return [...grantMisses(traced), ...undelegatedAdvice(traced)];
     case "no-identity-policy-allows":
-      return noIdentityAdvice(traced);
+      return [...grantMisses(traced), ...noIdentityAdvice(traced)];
     case "key-policy-does-not-allow":
-      return keyPolicyAdvice(traced);
+      return [...grantMisses(traced), ...keyPolicyAdvice(traced)];
     case "grant-constraint-not-met":
       return constraintAdvice(traced);
     case "grant-cannot-delegate":
       return delegationAdvice(traced);
     case "not-a-retiring-principal":
       return [
-        "`kms:RetireGrant` in a key policy has no effect: call as the retiring principal, or as a principal to whom the key's account delegates it by IAM",
-        "or revoke the grant: `kms:RevokeGrant` is an ordinary permission on the key",
+        "call as the retiring principal, as a grantee with `RetireGrant` among the grant's operations, or as a principal to whom the key's account delegates it by IAM",
+        "revoke the grant: `kms:RevokeGrant` is an ordinary permission on the key",
       ];
     case "nothing-allows":
-      return accessAdvice(traced);
+      return [...grantMisses(traced), ...accessAdvice(traced)];
     case "undecidable":
       return [
         targetKey(situation)?.policy === null

@@ -11,15 +11,19 @@ import type { Decision } from "../model/decision.ts";
 import type { Program } from "../translate/program.ts";
 import { advise } from "./advice.ts";
 import { ask, createProbe } from "./probe.ts";
+import { remarksOn } from "./remarks.ts";
 import { traceGrants } from "./trace-grants.ts";
 import { elementsOf, traceStatement } from "./trace-statement.ts";
 import type { GrantTrace, LayerTrace } from "./trace.ts";
+import { withoutDenies } from "./without-denies.ts";
 
 export interface Explanation extends Decision {
   readonly layers: readonly LayerTrace[];
   readonly grants: readonly GrantTrace[];
-  /** What would have to change, smallest first; empty for an Allow. */
+  /** What would have to change, smallest first: each would do by itself. Empty for an Allow. */
   readonly advice: readonly string[];
+  /** What people often miss here. Empty for an Allow. */
+  readonly remarks: readonly string[];
 }
 
 /** Where the request itself is undecidable there is nothing to trace. */
@@ -34,7 +38,8 @@ export function explainDecision(
   } catch (error) {
     if (!(error instanceof AmbiguousKey)) throw error;
     const nothing = { layers: [], grants: [] };
-    return { ...decision, ...nothing, advice: advise({ program, decision, ...nothing, forwarded: false }) };
+    const traced = { program, decision, relieved: null, ...nothing, forwarded: false };
+    return { ...decision, ...nothing, advice: advise(traced), remarks: remarksOn(traced) };
   }
 }
 
@@ -59,5 +64,7 @@ function traceDecision(
   }));
   const grants = traceGrants(program, context, (index) => holds(`grants/${String(index)}`), holds("identity"));
   const forwarded = request.viaService !== undefined || context.values("kms:ViaService") !== undefined;
-  return { ...decision, layers, grants, advice: advise({ program, decision, layers, grants, forwarded }) };
+  const relieved = decision.reason === "explicit-deny" ? withoutDenies(program, uids, context) : null;
+  const traced = { program, decision, relieved, layers, grants, forwarded };
+  return { ...decision, layers, grants, advice: advise(traced), remarks: remarksOn(traced) };
 }

@@ -3,7 +3,7 @@
 import type { Situation } from "../context/situation.ts";
 import type { Determining, Reason } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
-import { callerTitle, placeTitles, targetTitle } from "./names.ts";
+import { callerTitle, onTarget, placeTitles } from "./names.ts";
 
 /** What a message tells beside the reason. */
 export interface Told {
@@ -24,16 +24,16 @@ export function message(reason: Reason, situation: Situation, { determining, len
     case "allowed-by-identity-policy":
     case "allowed-by-both-accounts":
     case "allowed-by-grant":
-      return `${places} ${determining.length > 1 ? "let" : "lets"} ${calls} on ${targetTitle(situation)}`;
+      return `${places} ${determining.length > 1 ? "let" : "lets"} ${calls}${onTarget(situation)}`;
     case "allowed-to-account-root":
-      return `${who} may call \`${action}\` on ${targetTitle(situation)}: ${situation.permission.iamOnly || situation.target.kind !== "key" ? "it needs no IAM policy in its own account, and no policy that limits the account stands against it" : places}`;
+      return `${who} may call \`${action}\`${onTarget(situation)}: ${situation.permission.iamOnly || situation.target.kind !== "key" ? "it needs no IAM policy in its own account, and no policy that limits the account stands against it" : places}`;
     case "allowed-as-retiring-principal":
       return `${who} may retire ${placeTitles(
         determining.filter(({ grant }) => grant !== undefined),
         situation,
       )}`;
     case "explicit-deny":
-      return `${places} ${determining.length > 1 ? "deny" : "denies"} ${who} \`${action}\` on ${targetTitle(situation)}`;
+      return `${places} ${determining.length > 1 ? "deny" : "denies"} ${who} \`${action}\`${onTarget(situation)}`;
     case "limited-by-service-control-policy":
     case "limited-by-resource-control-policy":
     case "limited-by-vpc-endpoint-policy":
@@ -57,7 +57,7 @@ export function message(reason: Reason, situation: Situation, { determining, len
     case "not-a-retiring-principal":
       return `${who} may not retire this grant: only its retiring principal, a grantee with \`RetireGrant\` among the operations, and the accounts behind the grant may`;
     case "nothing-allows":
-      return `no key policy statement, identity policy or grant allows ${who} \`${action}\` on ${targetTitle(situation)}`;
+      return `no key policy statement, identity policy or grant allows ${who} \`${action}\`${onTarget(situation)}`;
     case "undecidable":
       return `\`${action}\` cannot be decided, so it is denied: ${fault ?? "a policy that is needed is missing"}`;
   }

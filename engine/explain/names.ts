@@ -49,6 +49,11 @@ export function targetTitle({ target }: Situation): string {
   return target.kind === "service" ? "AWS KMS" : `\`${shortArn(target.arn)}\``;
 }
 
+/** `` on `key/…` ``; nothing for an action without a resource. */
+export function onTarget(situation: Situation): string {
+  return situation.target.kind === "service" ? "" : ` on ${targetTitle(situation)}`;
+}
+
 /** Joins titles as a sentence does. */
 export function list(titles: readonly string[]): string {
   return titles.length < 2 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1) ?? ""}`;

@@ -63,6 +63,8 @@ async function explain(given: Given, request: Partial<Request> = {}): Promise<Ex
   return explanation;
 }
 
+const told = ({ advice, remarks }: Explanation): string => [...advice, ...remarks].join("\n");
+
 interface Row {
   readonly given: Given;
   readonly request?: Partial<Request>;
@@ -118,7 +120,8 @@ const rows: Readonly<Record<string, Row>> = {
     aws: `${at} ${no("service control policy")}`,
     advises: [
       "covers this caller, but not this action: add `kms:Decrypt`",
-      "statement 0 of the key policy would allow it, but no statement of the service control policy does",
+      "statement 0 of the key policy would allow it",
+      "gives nothing by itself, but without an Allow there nothing else counts",
       `add an Allow of \`kms:Decrypt\` on \`${key}\` to the service control policy`,
     ],
   },
@@ -161,7 +164,8 @@ const rows: Readonly<Record<string, Row>> = {
     aws: `${at} ${no("resource-based policy")}`,
     advises: [
       `add a statement with Principal \`arn:aws:iam::${owner}:root\` and Action \`kms:Decrypt\`; statement 0 of the identity policy would then allow it`,
-      `or name \`${bob}\` in the key policy`,
+      `name \`${bob}\` as Principal of a statement`,
+      "an IAM policy alone, even an administrator's, gives no access to a key",
     ],
   },
   "no-identity-policy-allows": {
@@ -194,7 +198,7 @@ const rows: Readonly<Record<string, Row>> = {
     request: { action: "kms:CreateGrant", input: { Operations: ["Sign"] } },
     says: ["grant `g-1` lets `user/bob` create grants, but only narrower ones"],
     aws: `${at} ${no("identity-based policy", "kms:CreateGrant")}`,
-    advises: ["grant `g-1` cannot give `Sign`, which it does not list", "or have a policy allow `kms:CreateGrant`"],
+    advises: ["grant `g-1` cannot give `Sign`, which it does not list", "have a policy allow `kms:CreateGrant`"],
   },
   "not-a-retiring-principal": {
     given: { grants: [grant()] },
@@ -228,7 +232,7 @@ describe("each reason", () => {
 
   it.each(Object.entries(rows))("%s", async (reason, { given, request = {}, says, aws, advises = [] }) => {
     const found = await explain(given, request);
-    const advice = found.advice.join("\n");
+    const advice = told(found);
     expect(found.reason).toBe(reason);
     for (const part of says) expect(found.message).toContain(part);
     for (const part of advises) expect(advice).toContain(part);
@@ -249,14 +253,14 @@ describe("a grant to an account", () => {
   ])(
     "lets the identity policies of %s decide: where none allows, all texts speak of the grant",
     async (account, given, request) => {
-      const { reason, message, advice, awsMessage } = await explain(given, request);
+      const { reason, message, advice, remarks, awsMessage } = await explain(given, request);
       const who = request.principal ?? bob;
       expect(reason).toBe("no-identity-policy-allows");
       expect(message).toBe(
         `grant \`g-1\` lets account \`${account}\` use \`kms:Decrypt\`, but no identity policy of \`${who.split(":")[5] ?? ""}\` allows it`,
       );
-      expect(advice).toEqual([
-        `attach an identity policy to \`${who}\` that allows \`kms:Decrypt\` on \`${key}\``,
+      expect(advice).toEqual([`attach an identity policy to \`${who}\` that allows \`kms:Decrypt\` on \`${key}\``]);
+      expect(remarks).toEqual([
         `grant \`g-1\` for account \`${account}\` gives users and roles nothing by itself: the account's IAM policies decide; a grant to \`${who}\` would suffice alone`,
       ]);
       expect(awsMessage).toMatch(/because no identity-based policy allows the kms:Decrypt action$/u);
@@ -269,9 +273,9 @@ describe("a grant to an account", () => {
   });
 
   it("is not what is told where the key policy delegates, too", async () => {
-    const { message, advice } = await explain({ key: [named(owner)], grants });
-    expect(message).toContain("the key policy lets account");
-    expect(advice.join("\n")).toContain("a statement for account");
+    const found = await explain({ key: [named(owner)], grants });
+    expect(found.message).toContain("the key policy lets account");
+    expect(told(found)).toContain("a statement for account");
   });
 
   it("is not told where its constraint is not met", async () => {
@@ -336,7 +340,7 @@ describe("the root user", () => {
       { principal: root, action: "kms:ListKeys", resource: undefined },
     );
     expect(message).toBe(
-      "the root user of account `111122223333` may call `kms:ListKeys` on AWS KMS: it needs no IAM policy in its own account, and no policy that limits the account stands against it",
+      "the root user of account `111122223333` may call `kms:ListKeys`: it needs no IAM policy in its own account, and no policy that limits the account stands against it",
     );
   });
 
@@ -367,7 +371,7 @@ describe("advice", () => {
     Condition: { StringEquals: { "aws:SourceArn": source } },
   });
   const adviceFor = async (given: Given, request: Partial<Request> = {}): Promise<string> =>
-    (await explain(given, request)).advice.join("\n");
+    told(await explain(given, request));
 
   it.each<readonly [string, Given, Partial<Request>, string]>([
     [
@@ -376,7 +380,12 @@ describe("advice", () => {
       { action: "kms:ListKeys", resource: undefined },
       "only IAM policies control",
     ],
-    ["both sides", {}, { principal: eve }, `on both sides: in the key policy for account \`${other}\``],
+    [
+      "both sides",
+      {},
+      { principal: eve },
+      `on both sides: allow \`kms:Decrypt\` for account \`${other}\` in the key policy; and attach an identity policy to \`${eve}\``,
+    ],
     [
       "the caller's side",
       { key: [named(other)] },
@@ -428,7 +437,12 @@ describe("advice", () => {
       { principal: service },
       "covers this caller and action, but only",
     ],
-    ["both that must allow", { key: [named(owner, { Action: "kms:Sign" })] }, {}, "both must allow"],
+    [
+      "both that must allow",
+      { key: [named(owner, { Action: "kms:Sign" })] },
+      {},
+      `both: statement 0 of the key policy covers this caller, but not this action: add \`kms:Decrypt\`; and attach an identity policy to \`${bob}\``,
+    ],
     [
       "a boundary of a listed caller",
       { key: [everyone(), deny({ NotPrincipal: { AWS: [owner, bob] } })], boundary: [allow()] },

@@ -57,7 +57,13 @@ function detailLines({ determining, notes }: Decision, style: TextStyle): readon
   const wide = { ...style, columns: Infinity };
   return [
     ...placeLines(determining, wide),
-    ...notes.map(({ rule, text: note }) => paragraph(words(`${rule}: ${note}`, style), wide, word("  note ", style))),
+    ...notes.map(({ rule, text: note }) =>
+      paragraph(
+        words(`${note} (not documented by AWS; more: kms-cedar rules ${rule})`, style),
+        wide,
+        word("  note: ", style),
+      ),
+    ),
   ];
 }
 

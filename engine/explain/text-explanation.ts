@@ -1,6 +1,6 @@
 /**
- * An explanation at a glance: the decision, what to do about a Deny, AWS's own words; then every layer with its
- * statements, the grants, and what AWS leaves undocumented.
+ * An explanation at a glance: the decision, what to do about a Deny and what is often missed, AWS's own words; then every
+ * layer with its statements, the grants, and what AWS leaves undocumented.
  */
 
 import type { Check } from "../model/decision.ts";
@@ -10,21 +10,31 @@ import { paragraph, type TextStyle, type Word, word, words } from "./text-style.
 import { grantLines, layerLines } from "./text-trace.ts";
 
 export function explanationText(explanation: Explanation, style: TextStyle): string {
-  const { advice, awsMessage, determining, layers, grants, notes, message } = explanation;
+  const { advice, remarks, awsMessage, determining, layers, grants, notes, message } = explanation;
   const item = (label: string, content: readonly Word[]): string => paragraph(content, style, word(label, style));
   const sections = [
     [verdictText(explanation, style), paragraph(words(message, style), style), ...placeLines(determining, style)],
     titled(
-      "To allow it",
-      advice.map((text, index) => item(`  ${String(index + 1)}. `, words(text, style))),
+      advice.length > 1 ? "To allow it, one of these" : "To allow it",
+      advice.map((text, index) => item(advice.length > 1 ? `  ${String(index + 1)}. ` : "  ", words(text, style))),
+      style,
+    ),
+    titled(
+      "Often missed",
+      remarks.map((text) => item("  - ", words(text, style))),
       style,
     ),
     titled("AWS says", awsMessage === null ? [] : [item("  ", words(awsMessage, style, "quiet"))], style),
     ...layers.map((layer) => layerLines(layer, determining, style)),
     grants.length === 0 ? [] : grantLines(grants, style),
     titled(
-      "AWS leaves this open; it is read so",
-      notes.map(({ rule, text }) => item(`  ${rule} `, words(text, style))),
+      `Not documented by AWS; ${explanation.decision === "Allow" ? "allowed" : "denied"} because it is read so`,
+      [
+        ...notes.map(({ rule, text }) => item("  - ", words(`${text} (rule ${rule})`, style))),
+        ...[...new Set(notes.map(({ rule }) => rule))].map((rule) =>
+          item("  ", words(`more on it: kms-cedar rules ${rule}`, style, "quiet")),
+        ),
+      ],
       style,
     ),
   ];

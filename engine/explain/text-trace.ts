@@ -31,14 +31,15 @@ export function layerLines(
   const denies = levels.flat().some(({ verdict }) => verdict === "denies");
   const verdict = verdictOf(denies ? levels.flat() : decisive, style);
   const heading = `${style.paint("strong", title.charAt(0).toUpperCase() + title.slice(1))}  ${verdict}`;
+  const numbered = new Set(levels.flat().map(({ policyIndex }) => policyIndex)).size > 1;
   const [only = [], ...others] = levels;
-  if (others.length === 0) return [heading, ...statementLines(only, determining, "  ", style)];
+  if (others.length === 0) return [heading, ...statementLines(only, numbered, determining, "  ", style)];
   const count = String(levels.length);
   return [
     heading,
     ...levels.flatMap((level, index) => [
       `  level ${String(index + 1)} of ${count}  ${verdictOf(level, style)}`,
-      ...statementLines(level, determining, "    ", style),
+      ...statementLines(level, numbered, determining, "    ", style),
     ]),
   ];
 }
@@ -48,8 +49,8 @@ export function grantLines(grants: readonly GrantTrace[], style: TextStyle): rea
   const allowed = grants.some(({ verdict }) => verdict === "allows");
   return [
     `${style.paint("strong", "Grants")}  ${allowed ? style.paint("good", "allow") : style.paint("quiet", "none applies")}`,
-    ...shown.flatMap(({ grant, verdict, failed }) => [
-      `  ${mark(verdict, style)} ${printable(grant)}`,
+    ...shown.flatMap(({ grant, verdict, by, failed }) => [
+      `  ${mark(verdict, style)} ${printable(grant)}${by === "account" ? style.paint("quiet", "  for the whole account") : ""}`,
       ...failed.map((failure) => grantFailureLine(failure, "      ", style)),
     ]),
     ...rest(more, "  ", style),
@@ -58,11 +59,13 @@ export function grantLines(grants: readonly GrantTrace[], style: TextStyle): rea
 
 function statementLines(
   statements: readonly StatementTrace[],
+  numbered: boolean,
   determining: readonly Determining[],
   indent: string,
   style: TextStyle,
 ): readonly string[] {
   const { shown, more } = nearest(statements, distance);
+  const titleOf = (statement: StatementTrace): string => statementTitle(statement, numbered);
   const room = Math.min(widestTitle, Math.max(...shown.map((statement) => titleOf(statement).length)));
   const lines = shown.flatMap((statement) => {
     const settles = determining.some((place) => isSame(place, statement));
@@ -83,11 +86,12 @@ function statementLines(
   return [...lines, ...rest(more, indent, style)];
 }
 
-/** The name of the document, where its file does not tell it, and of the statement. */
-function titleOf({ policy, file, sid, statement }: StatementTrace): string {
+/** The document, by its name where its file does not tell it, or by its number among several; and the statement. */
+function statementTitle({ policy, policyIndex = 0, file, sid, statement }: StatementTrace, numbered: boolean): string {
   const name = sid ?? `statement ${String(statement ?? 0)}`;
-  const isFile = policy === null || policy === undefined || (file ?? "").endsWith(policy);
-  return printable(isFile ? name : `${policy} › ${name}`);
+  if (policy === null || policy === undefined)
+    return printable(numbered ? `#${String(policyIndex + 1)} › ${name}` : name);
+  return printable((file ?? "").endsWith(policy) ? name : `${policy} › ${name}`);
 }
 
 function verdictOf(statements: readonly StatementTrace[], style: TextStyle): string {

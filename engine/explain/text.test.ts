@@ -44,7 +44,7 @@ function statement(index: number, part: Partial<StatementTrace> = {}): Statement
 
 function explained(levels: readonly (readonly StatementTrace[])[], part: Partial<Explanation> = {}): string {
   return explanationText(
-    { ...denied, layers: [{ layer: "key-policy", levels }], grants: [], advice: [], ...part },
+    { ...denied, layers: [{ layer: "key-policy", levels }], grants: [], advice: [], remarks: [], ...part },
     plainStyle,
   );
 }
@@ -93,7 +93,7 @@ describe("decisionText", () => {
   it("tells decision, reason and message on one line, then the notes", () => {
     expect(decisionText(denied, plainStyle).split("\n")).toEqual([
       "Deny   limited-by-session-policy  no Allow of the session policy covers `kms:Decrypt`",
-      "  note E31: read as for a key policy",
+      "  note: read as for a key policy (not documented by AWS; more: kms-cedar rules E31)",
       "",
     ]);
   });
@@ -107,16 +107,29 @@ describe("decisionText", () => {
 
 describe("explanationText", () => {
   it("tells advice first, then AWS's words, then the layers", () => {
-    const text = explained([[]], { advice: ["do this", "or that"] });
+    const text = explained([[]], { advice: ["do this", "do that"], remarks: ["mind this"] });
     const order = [
-      "To allow it\n  1. do this\n  2. or that",
+      "To allow it, one of these\n  1. do this\n  2. do that",
+      "Often missed\n  - mind this",
       "AWS says\n  User: x",
       "Key policy  no statement",
-      "E31 read as",
+      "Not documented by AWS; denied because it is read so\n  - read as for a key policy (rule E31)\n  more on it: kms-cedar rules E31\n",
     ];
     const places = order.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect([...places].sort((one, other) => one - other)).toEqual(places);
+  });
+
+  it("numbers no lone step", () => {
+    expect(explained([[]], { advice: ["do this"] })).toContain("To allow it\n  do this\n");
+  });
+
+  it("numbers policies without a name, where there are several", () => {
+    const two = [statement(0, { policyIndex: 0 }), statement(0, { policyIndex: 1 })];
+    expect(explained([two])).toContain("· Allow  #1 › S0");
+    expect(explained([two])).toContain("· Allow  #2 › S0");
+    expect(explained([[statement(0, { policyIndex: 0 })]])).toContain("· Allow  S0");
+    expect(explained([[statement(0, { policyIndex: 0 })], [statement(0, { policyIndex: 1 })]])).toContain("#2 › S0");
   });
 
   it("shows the nearest of many statements, and everything that denies or allows", () => {

@@ -6,6 +6,7 @@ import type { RequestContext } from "../expression/attribute.ts";
 import type { Grant } from "../model/environment.ts";
 import { constraintFor, grantMatch } from "../translate/grants.ts";
 import type { Program } from "../translate/program.ts";
+import { retireSources } from "../translate/retire.ts";
 import type { GrantFailure, GrantTrace } from "./trace.ts";
 
 /** At most this many grants are told one by one; a key may have 50,000. */
@@ -20,6 +21,7 @@ export function traceGrants(
   const { caller, permission, grants: usable } = program.situation;
   const named = (grant: Grant): boolean => means(grant.grantee, caller);
   const all = targetKey(program.situation)?.grants ?? [];
+  if (permission.name === "RetireGrant") return traceRetired(program, identity);
   const told = [...all.filter(named), ...all.filter((grant) => !named(grant))].slice(0, maximum);
   const deciding = new Set(program.grants.flatMap((group, index) => (met(index) ? group.deciding(context) : [])));
   return told.map((grant) => {
@@ -41,6 +43,24 @@ export function traceGrants(
       failed,
     };
   });
+}
+
+/** RetireGrant is about one grant, and of it about who may retire it (E35). */
+function traceRetired({ situation }: Program, identity: boolean): readonly GrantTrace[] {
+  const { retired: grant, caller } = situation;
+  if (grant === null) return [];
+  const by = grantMatch(grant, caller);
+  const open = retireSources(situation).some(({ path }) => !path.identity || identity);
+  const failed: GrantFailure[] = [
+    ...(grant.retiring === null
+      ? []
+      : [{ element: "retiring principal" as const, wanted: [grant.retiring.text], actual: caller.text }]),
+    ...(by === null ? [{ element: "grantee" as const, wanted: [grant.grantee.text], actual: caller.text }] : []),
+    ...(grant.operations.includes("RetireGrant")
+      ? []
+      : [{ element: "operations" as const, wanted: grant.operations, actual: "RetireGrant" }]),
+  ];
+  return [{ grant: grant.id, verdict: open ? "allows" : "does-not-apply", by, failed: open ? [] : failed }];
 }
 
 /** The parts of the constraint that bind this operation, and what the request holds for each (E28, E29, E33). */

@@ -44,7 +44,7 @@ export interface LayerTrace {
 }
 
 export interface GrantFailure {
-  readonly element: "grantee" | "operations" | "token" | "constraint" | "identity policy";
+  readonly element: "grantee" | "operations" | "token" | "constraint" | "identity policy" | "retiring principal";
   readonly wanted: readonly string[];
   readonly actual: string | null;
 }
@@ -61,6 +61,8 @@ export interface GrantTrace {
 export interface Traced {
   readonly program: Program;
   readonly decision: Decision;
+  /** Of an explicit Deny, what would be decided without it; null where that is Allow, and of any other decision. */
+  readonly relieved: Decision | null;
   readonly layers: readonly LayerTrace[];
   readonly grants: readonly GrantTrace[];
   /** Whether a service calls for the caller. */

@@ -7,17 +7,22 @@ import { refuse } from "../diagnostics.ts";
 import { formatOption, json } from "../format-option.ts";
 import type { CommandScope } from "../io.ts";
 import { printRule, ruleNamed } from "../print-rule.ts";
+import { printUndocumented } from "../print-undocumented.ts";
 import { terminalStyle } from "../terminal-style.ts";
 
 export function rulesCommand({ io }: CommandScope): Command {
   return new Command("rules")
     .summary("list the rules of the linter, or explain one")
     .description("Lists the rules of the linter: id, severity, the smallest preset that has it, the law in a sentence.")
-    .argument("[rule]", "the rule whose page is printed: what to avoid, what to prefer, why")
+    .argument("[rule]", "the rule whose page is printed: what to avoid, what to prefer, why; or the rule of a note")
     .addOption(formatOption("text", "json"))
-    .addHelpText("after", "\nExamples:\n  kms-cedar rules --format json\n  kms-cedar rules key-lockout")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  kms-cedar rules --format json\n  kms-cedar rules key-lockout\n  kms-cedar rules E31",
+    )
     .action((name: string | undefined, { format }: { readonly format: string }) => {
       if (name !== undefined) {
+        if (printUndocumented(name, io)) return;
         const ids = rules.map(({ id }) => id);
         printRule(ruleNamed(name) ?? refuse("RULE", `no rule \`${name}\`${didYouMean(name, ids)}`), format, io);
         return;

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { undocumentedRules } from "./list.ts";
+
+const page = readFileSync(join(import.meta.dirname, "../../docs/undocumented-rules.md"), "utf8");
+const sections = new Map(
+  page
+    .split(/^## (?=E\d+)/mu)
+    .slice(1)
+    .map((section) => [section.split(":")[0] ?? "", section.replaceAll(/\s+/gu, " ")]),
+);
+
+describe("the page of undocumented rules", () => {
+  it("has a section for each rule, in the order of the list, and no other", () => {
+    expect([...sections.keys()]).toEqual([...new Set(undocumentedRules.map(({ rule }) => rule))]);
+  });
+
+  it.each(undocumentedRules.map(({ rule, text }) => [rule, text] as const))(
+    "tells how %s is read: %s",
+    (rule, text) => {
+      expect(sections.get(rule)).toContain(`- Read as: ${text}`);
+    },
+  );
+
+  it("tells another reading of each", () => {
+    for (const section of sections.values()) expect(section).toMatch(/ - Other readings?: /u);
+  });
+});
+
+describe("the rules", () => {
+  it("are listed by number", () => {
+    const numbers = undocumentedRules.map(({ rule }) => Number(rule.slice(1)));
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+  });
+});
