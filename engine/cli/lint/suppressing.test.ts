@@ -118,10 +118,11 @@ describe("metadata of a template", () => {
           Properties: {
             KeyPolicy: {
               Statement: [
+                { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" },
                 {
                   Sid: "Use",
                   Effect: "Allow",
-                  Principal: { AWS: "111122223333" },
+                  Principal: { AWS: "arn:aws:iam::111122223333:role/App" },
                   Action: "kms:Decript",
                   Resource: "*",
                 },

@@ -7,6 +7,7 @@ import { expandActions } from "../../catalog/actions.ts";
 import { type Element, itemsOf, memberOf, oneOrMany, pointerOf, rootElement, textOf } from "../../read/element.ts";
 import { pointerStep } from "../../read/pointer.ts";
 import type { Source } from "../../read/source.ts";
+import type { PolicyDocument } from "../subject.ts";
 import { isSymbolic } from "../symbolic.ts";
 
 export interface JoinedKey {
@@ -86,6 +87,11 @@ export function joinedEnvironment(
   });
   const value = { keys: Object.fromEntries(keysValue), principals: Object.fromEntries(principalsValue) };
   return rootElement(value, sourceOf(home.source, parts));
+}
+
+/** Where the engine is not asked about a key, its ARN is kept from rules that would leave the question to the engine. */
+export function unasked(policy: PolicyDocument): PolicyDocument {
+  return policy.key === null ? policy : { ...policy, key: { ...policy.key, arn: null } };
 }
 
 interface Kept {

@@ -12,7 +12,7 @@ import { isSymbolic, shown } from "../../symbolic.ts";
 import { diagnosticAt, type InputForm } from "../input.ts";
 import { metadataSuppressions } from "./metadata.ts";
 import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
-import { isSettledPolicy } from "../joined.ts";
+import { isSettledPolicy, unasked } from "../joined.ts";
 import { togetherOf } from "./together.ts";
 import { type Template, templateOf } from "./template.ts";
 
@@ -42,11 +42,6 @@ export const cloudformation: InputForm = {
 
 function isResource(value: unknown): boolean {
   return isObject(value) && typeof value["Type"] === "string" && /^(?:AWS|Custom|Alexa)::/u.test(value["Type"]);
-}
-
-/** Where the engine is not asked about a key, its ARN is kept from rules that would leave the question to the engine. */
-function unasked(policy: PolicyDocument): PolicyDocument {
-  return policy.key === null ? policy : { ...policy, key: { ...policy.key, arn: null } };
 }
 
 interface Found {

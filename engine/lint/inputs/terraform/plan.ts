@@ -11,7 +11,9 @@ import type { KeyFacts, PolicyDocument } from "../../subject.ts";
 import { barePolicy, diagnosticAt, type InputForm, type InputOptions } from "../input.ts";
 import { hclSuppressions } from "./comments.ts";
 import { configurationOf, configuredAddress, referencesOf } from "./configuration.ts";
+import { isSettledPolicy, unasked } from "../joined.ts";
 import { plannedDocument } from "./policy-document.ts";
+import { togetherOf } from "./together.ts";
 
 export const terraformPlan: InputForm = {
   name: "terraform-plan",
@@ -19,9 +21,16 @@ export const terraformPlan: InputForm = {
   fits: ({ value }) => isObject(value) && ("planned_values" in value || "resource_changes" in value),
   read: (document, options) => {
     const resources = itemsOf(memberOf(document, "resource_changes"));
+    const policies = new Map(resources.map((resource) => [resource.name, policiesOf(resource, document, options)]));
+    const together = togetherOf(document, ({ name }) => policies.get(name) ?? [], options.caller);
+    const all = [...policies.values()].flat();
     return {
-      policies: resources.flatMap((resource) => policiesOf(resource, document, options)),
+      // Where the engine is not asked about a key, its ARN is kept from rules that would leave the question to the engine.
+      policies: all.map((policy) =>
+        together === null || !isSettledPolicy(policy.document) ? unasked(policy) : policy,
+      ),
       environments: [],
+      ...(together === null ? {} : { together }),
       suppressions: hclSuppressions(document, options.terraformTexts, options.diagnostics),
     };
   },

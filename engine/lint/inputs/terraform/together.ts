@@ -1,0 +1,112 @@
+/**
+ * The keys, roles and users of a plan with the policies and grants that it gives them, as an environment. Only what has its
+ * ARN already takes part: of anything else a plan does not tell which policy means it. Source: Terraform Registry,
+ * aws_kms_grant, aws_iam_role_policy_attachment.
+ */
+
+import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import type { PolicyDocument } from "../../subject.ts";
+import type { Together } from "../input.ts";
+import { joinedEnvironment, type JoinedGrant, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
+
+/** `policiesOf` gives the documents that were read of a resource. */
+export function togetherOf(
+  plan: Element,
+  policiesOf: (resource: Element) => readonly PolicyDocument[],
+  caller: string | null,
+): Together | null {
+  const resources = itemsOf(memberOf(plan, "resource_changes")).flatMap((element): readonly Planned[] => {
+    const after = memberOf(memberOf(element, "change"), "after");
+    const type = textOf(memberOf(element, "type")) ?? "";
+    return after === null || !isObject(after.value) ? [] : [{ element, type, after }];
+  });
+  const keys = resources.flatMap((one) => keyOf(one, resources, policiesOf));
+  const principals = resources.flatMap((one) => principalOf(one, resources, policiesOf));
+  const environment = joinedEnvironment(plan, { keys, principals }, caller);
+  return environment === null ? null : { environments: [environment] };
+}
+
+interface Planned {
+  readonly element: Element;
+  readonly type: string;
+  /** What it will be. */
+  readonly after: Element;
+}
+
+const value = ({ after }: Planned, name: string): string | null => textOf(memberOf(after, name));
+
+type PoliciesOf = (resource: Element) => readonly PolicyDocument[];
+
+/** A policy of its own, or one that another resource puts on it. */
+function keyOf(key: Planned, resources: readonly Planned[], policiesOf: PoliciesOf): readonly JoinedKey[] {
+  const arn = value(key, "arn");
+  if (key.type !== "aws_kms_key" || arn === null) return [];
+  const isOfKey = (other: Planned): boolean => [arn, value(key, "key_id")].includes(value(other, "key_id") ?? "");
+  const holders = [...resources.filter((one) => one.type === "aws_kms_key_policy" && isOfKey(one)), key];
+  const [policy] = holders.flatMap(({ element }) => policiesOf(element));
+  if (policy === undefined) return [];
+  const spec = value(key, "customer_master_key_spec");
+  const usage = value(key, "key_usage");
+  const metadata = { ...(spec === null ? {} : { KeySpec: spec }), ...(usage === null ? {} : { KeyUsage: usage }) };
+  const grants = resources.filter((one) => one.type === "aws_kms_grant" && isOfKey(one)).flatMap(grantOf);
+  return [{ arn, policy: policy.document, metadata, grants }];
+}
+
+/** None where the plan leaves open to whom or what. */
+function grantOf(grant: Planned): readonly JoinedGrant[] {
+  const address = textOf(memberOf(grant.element, "address")) ?? "grant";
+  const operations = memberOf(grant.after, "operations");
+  const grantee = value(grant, "grantee_principal");
+  if (grantee === null || operations === null || itemsOf(operations).some((one) => textOf(one) === null)) return [];
+  const [constraint] = itemsOf(memberOf(grant.after, "constraints"));
+  const equals = memberOf(constraint ?? null, "encryption_context_equals");
+  const subset = memberOf(constraint ?? null, "encryption_context_subset");
+  const constraints = {
+    ...(equals === null || membersOf(equals).length === 0 ? {} : { EncryptionContextEquals: equals.value }),
+    ...(subset === null || membersOf(subset).length === 0 ? {} : { EncryptionContextSubset: subset.value }),
+  };
+  const retiring = value(grant, "retiring_principal");
+  return [
+    {
+      value: {
+        GrantId: value(grant, "grant_id") ?? address,
+        GranteePrincipal: grantee,
+        Operations: operations.value,
+        ...(retiring === null || retiring === "" ? {} : { RetiringPrincipal: retiring }),
+        ...(Object.keys(constraints).length === 0 ? {} : { Constraints: constraints }),
+      },
+      element: grant.after,
+      operations,
+    },
+  ];
+}
+
+const kinds = [
+  { type: "aws_iam_role", own: "aws_iam_role_policy", attachment: "aws_iam_role_policy_attachment", member: "role" },
+  { type: "aws_iam_user", own: "aws_iam_user_policy", attachment: "aws_iam_user_policy_attachment", member: "user" },
+] as const;
+
+function principalOf(one: Planned, resources: readonly Planned[], policiesOf: PoliciesOf): readonly JoinedPrincipal[] {
+  const kind = kinds.find(({ type }) => type === one.type);
+  const arn = value(one, "arn");
+  const name = value(one, "name");
+  if (kind === undefined || arn === null || name === null) return [];
+  const given = (type: string) =>
+    resources.filter((other) => other.type === type && value(other, kind.member) === name);
+  const managed = (policyArn: string | null) =>
+    resources.find(
+      (other) => other.type === "aws_iam_policy" && policyArn !== null && value(other, "arn") === policyArn,
+    );
+  const attached = given(kind.attachment).map((other) => managed(value(other, "policy_arn")));
+  const boundary = managed(value(one, "permissions_boundary"));
+  const holders = [one, ...given(kind.own), ...attached.filter((other) => other !== undefined)];
+  return [
+    {
+      arn,
+      policies: holders.flatMap(({ element }) => policiesOf(element).map(({ document }) => document)),
+      boundary: boundary === undefined ? null : (policiesOf(boundary.element)[0]?.document ?? null),
+      // What is attached outside of the plan is not known.
+      isComplete: false,
+    },
+  ];
+}
