@@ -42,9 +42,21 @@ function More({ current }: { readonly current: Explained }) {
     <>
       {current.advice.length === 0 ? null : (
         <div class="advice">
-          <h3>To allow it</h3>
+          <h3>{current.advice.length > 1 ? "To allow it, one of these" : "To allow it"}</h3>
           <ul>
             {current.advice.map((text) => (
+              <li key={text}>
+                <Prose text={text} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {current.remarks.length === 0 ? null : (
+        <div class="advice">
+          <h3>Often missed</h3>
+          <ul>
+            {current.remarks.map((text) => (
               <li key={text}>
                 <Prose text={text} />
               </li>
