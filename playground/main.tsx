@@ -12,6 +12,7 @@ import { keepStored, restore } from "./session/keep.ts";
 import { keepMatrix } from "./session/matrix.ts";
 import { followLinks, openStart } from "./session/open-start.ts";
 import { workspace } from "./session/session.ts";
+import { workOffline } from "./session/work-offline.ts";
 import { theme } from "./session/view.ts";
 
 const before = restore();
@@ -29,4 +30,5 @@ keepAnswering();
 keepMatrix();
 keepChanges();
 loadEditorWhenIdle();
+workOffline();
 await loadCatalog();

@@ -13,7 +13,7 @@ export function offline(): Plugin {
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
-        const files = Object.keys(bundle).filter((name) => !name.endsWith(".map"));
+        const files = [...Object.keys(bundle).filter((name) => !name.endsWith(".map")), "icon.svg"];
         // The names of assets carry a hash of their content; the page's own text stands for all of them.
         const page = bundle["index.html"];
         const text = page?.type === "asset" ? String(page.source) : "";

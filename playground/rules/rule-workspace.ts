@@ -6,7 +6,11 @@ import { explode } from "../state/explode.ts";
 import { principalsOf } from "../state/names.ts";
 import type { Workspace } from "../state/workspace.ts";
 
-const pages = import.meta.glob<string>("../../engine/lint/rules/*/rule.md", { query: "?raw", import: "default" });
+const pages = import.meta.glob<string>("../../engine/lint/rules/*/rule.md", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 const account = "111122223333";
 const key = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
@@ -22,10 +26,9 @@ const delegating = policyOf({
 });
 
 /** Null where there is no such rule. */
-export async function ruleWorkspace(id: string): Promise<Workspace | null> {
-  const load = pages[`../../engine/lint/rules/${id}/rule.md`];
-  if (load === undefined) return null;
-  const page = await load();
+export function ruleWorkspace(id: string): Workspace | null {
+  const page = pages[`../../engine/lint/rules/${id}/rule.md`];
+  if (page === undefined) return null;
   const [example] = examplesOf(page, "Avoid");
   if (example === undefined) return null;
   const summary = page.split("\n\n")[1]?.replaceAll("\n", " ") ?? "";

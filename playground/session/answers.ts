@@ -14,6 +14,8 @@ const lintPause = 400;
 export const engine = startEngine();
 /** From the pause in typing to the answer on the page, in milliseconds. */
 export const latency = signal<number | null>(null);
+/** How many there were; the first waits for Cedar to load. */
+export const answers = signal(0);
 
 export function keepAnswering(): void {
   afterPause(
@@ -66,6 +68,7 @@ async function explain(project: Project): Promise<void> {
   }
   trouble.value = null;
   answered.value = { answer, files: project.files, leftOut: project.without };
+  answers.value += 1;
   latency.value = performance.now() - start;
 }
 

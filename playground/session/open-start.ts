@@ -56,7 +56,7 @@ async function find(kind: string, name: string): Promise<Workspace | string> {
     }
     case "rule": {
       const { ruleWorkspace } = await import("../rules/rule-workspace.ts");
-      return (await ruleWorkspace(name)) ?? `There is no rule \`${name}\``;
+      return ruleWorkspace(name) ?? `There is no rule \`${name}\``;
     }
     case "given":
       return findGiven();

@@ -35,7 +35,9 @@ export function Findings() {
                 void fixFile(file, fix);
               }}
             >
-              <Prose text={fix.description} />
+              <span>
+                <Prose text={fix.description} />
+              </span>
             </button>
           )}
         </li>

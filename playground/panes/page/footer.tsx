@@ -1,6 +1,6 @@
 /** How long the answer took, and where everything happens. */
 
-import { latency } from "../../session/answers.ts";
+import { answers, latency } from "../../session/answers.ts";
 import { answered } from "../../session/session.ts";
 
 export function Footer() {
@@ -10,7 +10,9 @@ export function Footer() {
       <p>
         {latency.value === null || engine === undefined
           ? ""
-          : `Answered in ${latency.value.toFixed(0)} ms, the engine took ${engine.toFixed(1)} ms.`}
+          : answers.value === 1
+            ? `Loaded and answered in ${(latency.value / 1000).toFixed(1)} s.`
+            : `Answered in ${latency.value.toFixed(0)} ms, the engine took ${engine.toFixed(1)} ms.`}
       </p>
       <p>Everything stays in this browser.</p>
     </footer>

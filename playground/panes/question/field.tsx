@@ -4,6 +4,8 @@ import { useId } from "preact/hooks";
 
 interface FieldProps {
   readonly label: string;
+  /** What it is called, behind the label; empty for nothing. */
+  readonly alias?: string;
   readonly value: string;
   readonly choices: readonly string[];
   readonly placeholder: string;
@@ -12,11 +14,23 @@ interface FieldProps {
   readonly onValue: (value: string) => void;
 }
 
-export function Field({ label, value, choices, placeholder, disabled = false, narrow = false, onValue }: FieldProps) {
+export function Field({
+  label,
+  alias = "",
+  value,
+  choices,
+  placeholder,
+  disabled = false,
+  narrow = false,
+  onValue,
+}: FieldProps) {
   const id = useId();
   return (
     <div class={narrow ? "field narrow" : "field"}>
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {alias === "" ? null : <span> {alias}</span>}
+      </label>
       <input
         id={id}
         type="text"

@@ -38,7 +38,8 @@ export function Question() {
         onValue={edit(withAction)}
       />
       <Field
-        label={aliasOf(resource) === "" ? "with" : `with ${aliasOf(resource)}`}
+        label="with"
+        alias={aliasOf(resource)}
         value={resource}
         choices={keys.flatMap(({ arn, alias }) => (alias === "" ? [arn] : [arn, alias]))}
         placeholder="no key"

@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describePlayground, picture } from "./playground.ts";
+
+/** Replaces the text of the document in Monaco. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.click(".monaco-editor .view-lines");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+}
+
+const policy = (action: string): string =>
+  `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "${action}", "Resource": "*" }] }`;
+
+describePlayground("editing", ({ open, openBeside }) => {
+  it("keeps the last good answer, greyed, while a document cannot be read, and loses nothing on reload", async () => {
+    const opened = await open({ hash: "#example=default-policy", editor: true });
+    const { page } = opened;
+    await write(page, '{ "Version": "2012-10-17", "Statement": [');
+    await page.waitForSelector(".trouble");
+    expect(await page.locator(".verdict.stale").count()).toBe(1);
+    expect(await page.textContent(".trouble")).toContain("key-policies/orders.json:");
+    await page.waitForSelector(".squiggly-error");
+    await picture(page, "error");
+    await page.reload();
+    await page.waitForSelector(".trouble");
+    await page.waitForSelector(".monaco-editor .view-line");
+    await expect.poll(() => page.textContent(".view-lines")).toMatch(/Statement/u);
+    await write(page, policy("kms:*"));
+    await page.waitForSelector(".verdict:not(.stale)");
+    const beside = await openBeside(opened);
+    await beside.page.waitForSelector(".verdict-word");
+    expect(await beside.page.textContent(".workspace-title")).toContain("default key policy");
+  });
+
+  it("marks what the linter finds, and puts its fix in", async () => {
+    const { page } = await open({ hash: "#example=default-policy", editor: true });
+    await write(page, policy("kms:Decript"));
+    await page.waitForSelector(".findings li");
+    expect(await page.textContent(".findings")).toContain("unknown-action");
+    await page.waitForSelector(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning");
+    await picture(page, "findings");
+    await page.locator(".findings button").first().click();
+    await expect.poll(() => page.textContent(".view-lines")).toMatch(/kms:Decrypt/u);
+  });
+
+  it("offers the fix in the editor as well", async () => {
+    const { page } = await open({ hash: "#example=default-policy", editor: true });
+    await write(page, policy("kms:Decript"));
+    await page.waitForSelector(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning");
+    await page.locator(".view-line span", { hasText: "kms:Decript" }).last().click();
+    await page.keyboard.press("ControlOrMeta+.");
+    await page.waitForSelector(".action-widget");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent(".view-lines")).toMatch(/kms:Decrypt/u);
+  });
+
+  it("completes actions, condition keys and principals inside strings, and members from the schemas", async () => {
+    const { page } = await open({ hash: "#example=default-policy", editor: true });
+    const suggestions = async (before: string, after: string): Promise<string> => {
+      await write(page, before + after);
+      for (const _letter of after) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("ControlOrMeta+Space");
+      await page.waitForSelector(".suggest-widget.visible .monaco-list-row");
+      const text = (await page.textContent(".suggest-widget.visible")) ?? "";
+      await page.keyboard.press("Escape");
+      return text;
+    };
+    expect(await suggestions('{"Statement":[{"Action":"kms:Gen', '"}]}')).toContain("kms:GenerateDataKey");
+    expect(await suggestions('{"Statement":[{"Principal":{"AWS":"', '"}}]}')).toContain("user/alice");
+    expect(await suggestions('{"Statement":[{"Condition":{"StringEquals":{"kms:Via', '":""}}}]}')).toContain(
+      "kms:ViaService",
+    );
+    expect(await suggestions('{"Statement":[{"', '":1}]}')).toContain("NotAction");
+  });
+
+  it("explains a name under the pointer", async () => {
+    const { page } = await open({ hash: "#example=direct-grant-to-role", editor: true });
+    await page.locator(".view-line span", { hasText: "kms:GenerateDataKey*" }).last().hover();
+    await page.locator(".view-line span", { hasText: "kms:Decrypt" }).last().hover();
+    await page.waitForSelector(".monaco-hover:not(.hidden) >> text=works across accounts");
+  });
+
+  it("lets Tab leave the editor", async () => {
+    const { page } = await open({ hash: "#example=default-policy", editor: true });
+    await page.click(".monaco-editor .view-lines");
+    expect(await page.evaluate("document.activeElement.closest('.monaco-editor') !== null")).toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.closest('.monaco-editor') !== null")).toBe(false);
+  });
+
+  it("adds a document where it belongs", async () => {
+    const { page } = await open({ hash: "#blank", editor: true });
+    await page.getByRole("button", { name: "Add" }).click();
+    await page.getByLabel("What").selectOption("permissions-boundary");
+    await page.getByLabel("Name").fill("Cap");
+    await page.locator(".dialog-actions button").click();
+    await page.waitForSelector('.document-entry[aria-current]:has-text("Cap")');
+    await page.waitForSelector(".verdict:not(.stale)");
+    expect(await page.locator(".trouble").count()).toBe(0);
+  });
+});
