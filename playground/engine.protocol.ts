@@ -18,8 +18,6 @@ export type Question =
   | { readonly kind: "cases"; readonly project: Project; readonly cases: readonly CaseDocument[] }
   | { readonly kind: "matrix"; readonly use: MatrixUse; readonly project: Project; readonly plan: MatrixPlan };
 
-export type QuestionKind = Question["kind"];
-
 /** A decision of a permission, with its trace. */
 export type Explained = Explanation & Check;
 
@@ -96,7 +94,6 @@ export interface Unanswered {
 }
 
 export type Answer = ExplainAnswer | TranslateAnswer | LintAnswer | FixAnswer | CasesAnswer | MatrixAnswer;
-export type AnswerOf<Kind extends QuestionKind> = Extract<Answer, { readonly kind: Kind }>;
 
 /** Of questions with one channel only the newest is answered. */
 export function channelOf(question: Question): string {

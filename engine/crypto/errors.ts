@@ -18,11 +18,6 @@ export function refuse(code: string, message = ""): Refusal {
   return { error: kmsError(code, message) };
 }
 
-/** What this implementation does not do; said, never passed over. */
-export function unsupported(what: string): Refusal {
-  return refuse("UnsupportedOperationException", what);
-}
-
 export const dryRun: KmsError = kmsError(
   "DryRunOperationException",
   "The request would have succeeded, but the DryRun option is set.",
