@@ -34,15 +34,17 @@ export async function compare(world: World): Promise<Compared> {
   return { asked: world.requests.length + (world.calls ?? []).length, disagreements };
 }
 
-/** A scenario in which the reference's answer is expected, for `kms-cedar test`. */
+/** A scenario in which the reference's answer is expected, for `kms-cedar test`; its time is the laws', not the clock's. */
 export function scenarioOf({ environment }: World, { when, engine, reference }: Disagreement): ScenarioDocument {
   const [decision = "", reason = ""] = reference.split(" ");
   const then = "operation" in when ? {} : { reason };
   const allowed = "operation" in when ? !reference.includes(" Deny ") : decision === "Allow";
+  const time = { "aws:CurrentTime": new Date(now).toISOString(), "aws:EpochTime": Math.floor(now / 1000) };
+  const timed = { ...when, context: { ...time, ...when.context } };
   return {
     title: `the engine says ${engine}, the reference ${reference}`,
     given: environment,
-    cases: [{ name: "disagreement", when, then: { decision: allowed ? "Allow" : "Deny", ...then } }],
+    cases: [{ name: "disagreement", when: timed, then: { decision: allowed ? "Allow" : "Deny", ...then } }],
   } as ScenarioDocument;
 }
 
