@@ -71,7 +71,11 @@ function argumentsOf(word: string): readonly string[] {
 
 async function run(argv: readonly string[]): Promise<{ readonly status: number; readonly output: string }> {
   let output = "";
-  const write = (text: string) => (output += text);
+  const write = (text: string) => {
+    output += text;
+    // A server runs until it is told to end.
+    if (text.startsWith("KMS and STS at ")) setTimeout(() => process.emit("SIGTERM"), 0);
+  };
   const status = await main(argv, {
     stdout: write,
     stderr: write,
@@ -118,7 +122,10 @@ describe("the commands of the documents", () => {
 
   it.each(cedar)("$document: $line", async ({ line }) => {
     const [command = "", comment = ""] = line.replace(/^npx kms-cedar /u, "").split(/\s# /u);
-    const { status, output } = await run(command.trim().split(/\s+/u).flatMap(argumentsOf));
+    const { status, output } = await run([
+      ...command.trim().split(/\s+/u).flatMap(argumentsOf),
+      ...(command.startsWith("serve ") ? ["--port", "0"] : []),
+    ]);
     const documented = comment.match(/\b\d\b/gu) ?? ["0", "1"];
     expect({ status: String(status), output }).toEqual({ status: expect.toBeOneOf(documented) as string, output });
     const reason = /^\d: ([a-z-]+)/u.exec(comment)?.[1];
