@@ -1,13 +1,13 @@
 /** Texts in, findings out: each text is recognised, read, and held to the rules; what cannot be read is a diagnostic. */
 
 import type { Authorizer } from "../authorizer.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { PolicyKind } from "../model/policy.ts";
 import { openDocument } from "../read/document.ts";
 import type { Element } from "../read/element.ts";
 import type { Load, SourceText } from "../read/source.ts";
-import { environmentSubject } from "./environment-subject.ts";
+import type { EnvironmentReading, EnvironmentSubject } from "./environment-subject.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
 import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
@@ -125,7 +125,7 @@ function isYaml({ file, text }: SourceText): boolean {
 
 async function lintEnvironment(document: Element, options: LintOptions): Promise<LintResult> {
   const { choice = recommended, settings = defaultSettings, load = null, authorizerFor = null } = options;
-  const read = await environmentSubject(document, {
+  const read = await readEnvironment(document, {
     settings,
     load,
     authorizerFor: needsDecisions(choice) ? authorizerFor : null,
@@ -143,7 +143,7 @@ async function lintTogether({ environments }: Together, options: LintOptions): P
   const { choice = recommended, settings = defaultSettings, authorizerFor = null } = options;
   const results: (readonly Finding[])[] = [];
   for (const environment of environments) {
-    const read = await environmentSubject(environment, {
+    const read = await readEnvironment(environment, {
       settings,
       load: null,
       authorizerFor: needsDecisions(choice) ? authorizerFor : null,
@@ -156,6 +156,12 @@ async function lintTogether({ environments }: Together, options: LintOptions): P
   return first
     .filter((finding) => everywhere.every((found) => found.has(idOf(finding))))
     .map((finding) => ({ ...finding, fix: null }));
+}
+
+/** Loaded when there is an environment: most files hold policies alone. */
+async function readEnvironment(document: Element, reading: EnvironmentReading): Promise<Read<EnvironmentSubject>> {
+  const { environmentSubject } = await import("./environment-subject.ts");
+  return environmentSubject(document, reading);
 }
 
 const unknownForm =
