@@ -2,10 +2,11 @@
 
 import { cryptoPort } from "#crypto";
 import { authorizerFor } from "../authorizer.ts";
+import { clientOf } from "./client.ts";
 import { createEngine, type MakeAuthorizer } from "./engine.ts";
 import { entropyFrom, platformEntropy } from "./entropy.ts";
 import { createGate } from "./gate.ts";
-import type { Kms, KmsOptions } from "./kms.ts";
+import type { KmsOptions, LocalKms } from "./kms.ts";
 import { operations } from "./operations/list.ts";
 import type { CryptoPort } from "./provider/port.ts";
 import { createStore } from "./store/store.ts";
@@ -14,7 +15,7 @@ import { createStore } from "./store/store.ts";
  * KMS as of `options.environment`, which is copied and then changes with the calls.
  * @throws InvalidInput for an environment that is not well formed.
  */
-export async function createKms(options: KmsOptions): Promise<Kms> {
+export async function createKms(options: KmsOptions): Promise<LocalKms> {
   // Loads Cedar, so that the first call does not wait for it.
   await authorizerFor(noEnvironment);
   return assembleKms(options, { make: authorizerFor, port: cryptoPort });
@@ -26,7 +27,7 @@ export interface KmsParts {
   readonly port: CryptoPort;
 }
 
-export function assembleKms(options: KmsOptions, { make, port }: KmsParts): Kms {
+export function assembleKms(options: KmsOptions, { make, port }: KmsParts): LocalKms {
   const clock = options.clock ?? (() => new Date());
   const entropy = options.deterministic === undefined ? platformEntropy : entropyFrom(options.deterministic);
   const store = createStore(structuredClone(options.environment), entropy, clock());
@@ -42,7 +43,7 @@ export function assembleKms(options: KmsOptions, { make, port }: KmsParts): Kms 
     audit: options.audit ?? (() => undefined),
     fault: options.fault ?? (() => undefined),
   });
-  return { call: gate, environment: store.document };
+  return { call: gate, as: (caller) => clientOf({ call: gate }, caller), environment: store.document };
 }
 
 const noEnvironment = { accounts: new Map(), principals: new Map(), keys: new Map(), vpcEndpoints: new Map() };

@@ -1,6 +1,7 @@
 /** The door `kms-cedar/crypto`: KMS whose every operation runs only after the engine allowed it. */
 
 export type { AuditedCheck, AuditEvent, UserIdentity } from "./audit-event.ts";
+export type { KmsClient } from "./client.ts";
 export { createKms } from "./create-kms.ts";
 export {
   createRequestHandler,
@@ -8,4 +9,5 @@ export {
   type HandledResponse,
   type KmsRequestHandler,
 } from "./request-handler.ts";
-export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";
+export { KmsException } from "./kms-exception.ts";
+export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions, LocalKms } from "./kms.ts";

@@ -2,7 +2,7 @@
 
 import type { EnvironmentDocument } from "../model/documents.ts";
 import { createKms } from "./create-kms.ts";
-import type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";
+import type { KmsAnswer, KmsCaller, KmsError, KmsOptions, LocalKms } from "./kms.ts";
 
 export const account = "111122223333";
 export const otherAccount = "444455556666";
@@ -22,7 +22,7 @@ export const environment: EnvironmentDocument = {
   keys: {},
 };
 
-export interface TestKms extends Kms {
+export interface TestKms extends LocalKms {
   /** The output of a call that must succeed. */
   readonly done: (operation: string, input?: object, caller?: KmsCaller) => Promise<Output>;
   /** The error of a call that must not. */
@@ -39,7 +39,7 @@ export async function testKms(options: Partial<KmsOptions> = {}): Promise<TestKm
 }
 
 /** A fault of ours fails the test that met it. */
-export function testing(kms: Kms, faults: readonly unknown[]): TestKms {
+export function testing(kms: LocalKms, faults: readonly unknown[]): TestKms {
   const done = async (operation: string, input: object = {}, caller: KmsCaller = admin): Promise<Output> => {
     const answer: KmsAnswer = await kms.call(operation, input, caller);
     if (faults.length > 0) throw faults[0];

@@ -1,5 +1,6 @@
 /** Table rows as TypeScript files. */
 
+import { apiTypes } from "./api-types.ts";
 import type { ErrorRecord, SharedRequestQuota } from "../records.ts";
 import { conditionKeyRow, grantOperationRows, operationRows, permissionRows, stateRows } from "./rows.ts";
 import { conditionKeyGroup, type Sources } from "./source.ts";
@@ -49,6 +50,7 @@ export function tables(sources: Sources): Readonly<Record<string, string>> {
       record("operationShapeTable", sources.operationShapes, "OperationShapes"),
       record("shapeTable", sources.shapes, "ShapeRecord"),
     ]),
+    "api.generated.ts": apiTypes(sources.operationShapes, sources.shapes),
     "request-quotas.generated.ts": file("quotas.json", "SharedRequestQuota", [
       `export const sharedRequestTable: readonly SharedRequestQuota[] = ${literal(sources.sharedRequests.map(sharedRow))};`,
       record("requestsPerSecond", sources.requestsPerSecond, "number"),
