@@ -15,6 +15,12 @@ export function tellingFailures(failed: readonly Failure[]): readonly Failure[] 
   return others.length > 0 ? others : failed;
 }
 
+/** The same of a grant: of one to another grantee, that alone. */
+export function tellingGrantFailures(failed: readonly GrantFailure[]): readonly GrantFailure[] {
+  const others = failed.filter(({ element }) => element !== "operations" && element !== "token");
+  return failed.some(({ element }) => element === "grantee") ? others : failed;
+}
+
 /** `` matched: Bool `aws:ViaAWSService` has `false` ``. */
 export function matchLine({ operator, key, wanted, actual }: ConditionTrace, indent: string, style: TextStyle): string {
   const has = actual === null ? "is absent" : `has ${listed(actual)}`;

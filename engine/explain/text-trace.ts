@@ -7,7 +7,7 @@
 import type { Determining } from "../model/decision.ts";
 import { layerTitle } from "./names.ts";
 import { position } from "./text-decision.ts";
-import { failureLine, grantFailureLine, matchLine, tellingFailures } from "./text-failure.ts";
+import { failureLine, grantFailureLine, matchLine, tellingFailures, tellingGrantFailures } from "./text-failure.ts";
 import { printable, shorten, type TextStyle } from "./text-style.ts";
 import type { GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts";
 
@@ -51,7 +51,7 @@ export function grantLines(grants: readonly GrantTrace[], style: TextStyle): rea
     `${style.paint("strong", "Grants")}  ${allowed ? style.paint("good", "allow") : style.paint("quiet", "none applies")}`,
     ...shown.flatMap(({ grant, verdict, by, failed }) => [
       `  ${mark(verdict, style)} ${printable(grant)}${by === "account" ? style.paint("quiet", "  for the whole account") : ""}`,
-      ...failed.map((failure) => grantFailureLine(failure, "      ", style)),
+      ...tellingGrantFailures(failed).map((failure) => grantFailureLine(failure, "      ", style)),
     ]),
     ...rest(more, "  ", style),
   ];

@@ -193,6 +193,16 @@ describe("explanationText", () => {
     expect(explained([[allows], [allows]])).toContain("Key policy  allows\n");
   });
 
+  it("tells of a grant to another grantee no more than that", () => {
+    const grantee = { element: "grantee" as const, wanted: ["arn:a"], actual: "arn:b" };
+    const operations = { element: "operations" as const, wanted: ["Sign"], actual: "Decrypt" };
+    const text = (failed: readonly (typeof grantee | typeof operations)[]): string =>
+      explained([[]], { grants: [{ grant: "g-1", verdict: "does-not-apply", by: null, failed }] });
+    expect(text([grantee, operations])).toContain("grantee: wants `arn:a`; has `arn:b`");
+    expect(text([grantee, operations])).not.toContain("operations:");
+    expect(text([operations])).toContain("operations: wants `Sign`; has `Decrypt`");
+  });
+
   it("tells of a grant why it does not apply", () => {
     const grants = [
       {
