@@ -111,7 +111,7 @@ function keyKeys({ environment, target: { account, region, arn, key } }: Questio
   };
 }
 
-/** The keys that are members of the input, and those that follow from several. */
+/** E28, E37, E41-E45: the keys about the input: members as they stand, and those that follow from several. */
 function requestKeys(question: Question): Keys {
   const { action, target, input } = question;
   const members: Keys = input;
@@ -142,7 +142,7 @@ function requestKeys(question: Question): Keys {
 const sidesOf = (action: string) =>
   action === "kms:ReEncryptTo" ? (["Destination", "Source"] as const) : (["Source", "Destination"] as const);
 
-/** CreateGrant and RetireGrant show the pairs of the grant's constraint. */
+/** E28, E42: CreateGrant and RetireGrant show the pairs of the grant's constraint. */
 export function encryptionContextOf(question: Question): Pairs {
   const { action, input } = question;
   if (!isCarried("kms:EncryptionContext:", question)) return {};
@@ -151,12 +151,12 @@ export function encryptionContextOf(question: Question): Pairs {
   return equals ?? subset ?? input[`${side}EncryptionContext`] ?? input.EncryptionContext ?? {};
 }
 
-/** The constraints of the grant that is made or retired. */
+/** E33, E35: the constraints of the grant that is made or retired. */
 function constraintsOf({ action, target, input }: Question): NonNullable<Grant["Constraints"]> {
   return (action === "kms:RetireGrant" ? retiredGrant(target.key, input) : input)?.Constraints ?? {};
 }
 
-/** kms:ValidTo is the Unix time, in seconds, however the input writes it. */
+/** E60: kms:ValidTo is the Unix time, in seconds, however the input writes it. */
 function unixTime(value: unknown): unknown {
   const instant = instantOf(String(value));
   return Number.isNaN(instant) ? value : Math.floor(instant / 1000);
@@ -164,7 +164,7 @@ function unixTime(value: unknown): unknown {
 
 type Tag = Readonly<Partial<Record<"TagKey" | "TagValue" | "Key" | "Value", string>>>;
 
-/** Tags: an object of names and values, or AWS's list of TagKey and TagValue (or Key and Value). */
+/** E45: tags: an object of names and values, or AWS's list of TagKey and TagValue (or Key and Value). */
 export function tagsOf(tags: Pairs | readonly Tag[] = {}): Pairs {
   if (!Array.isArray(tags)) return tags as Pairs;
   const list = tags as readonly Tag[];

@@ -69,5 +69,6 @@ function fits({ EncryptionContextEquals: equals, EncryptionContextSubset: subset
   return contains(pairs, equals ?? subset) && (equals === undefined || contains(equals, pairs));
 }
 
+/** E28: whether all of `some` are in `all`, with case. */
 const contains = (all: Pairs, some: Pairs): boolean =>
   Object.entries(some).every(([name, value]) => Object.hasOwn(all, name) && all[name] === value);

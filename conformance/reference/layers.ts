@@ -5,7 +5,7 @@ import { formsOf, isSameAccount, isServiceLinkedRole, meansCaller } from "./prin
 import { keyPolicyStatements, type Levels, verdictOf } from "./statements.ts";
 import { metadataOf } from "./targets.ts";
 
-/** What the layers say. */
+/** E2: what each layer says. */
 export const layersOf = (situation: Situation) => ({
   policy: keyPolicy(situation),
   scp: verdictOf(serviceControlPolicies(situation), situation),

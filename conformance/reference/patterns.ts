@@ -10,20 +10,21 @@ const plainly = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFrac
 /** E60: the text of a value; a number is its digits, without an exponent. */
 export const textOf = (value: unknown): string => (typeof value === "number" ? plainly.format(value) : String(value));
 
-/** Text that stands for itself, wildcards included. */
+/** E62: text that stands for itself, wildcards included. */
 const literally = (text: string): Pattern => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
-/** `*` is any run of characters, `?` is any one. */
+/** E53, E54, E59: `*` is any run of characters, `?` is any one. */
 export const patternOf = (text: string): Pattern => literally(text).replaceAll("\\*", ".*").replaceAll("\\?", ".");
 
+/** E59: the whole text, with its case. */
 export const matches = (pattern: Pattern, text: string): boolean => new RegExp(`^${pattern}$`, "su").test(text);
 
-/** How a policy reads its values: as they stand, with variables, with variables and wildcards; null is no value. */
+/** E62: how a policy reads its values: as they stand, with variables, with variables and wildcards; null is no value. */
 export type Reader = Readonly<Record<"plain" | "text" | "pattern", (value: string) => string | null>>;
 
+/** E52, E62: variables are there since 2012; what they bring in is no pattern. */
 export function readerOf(version: string | undefined, context: Context): Reader {
   const reading = (between: (text: string) => string, resolved: (value: string) => string) => (text: string) => {
-    // E52: before 2012 there were no variables.
     if (version !== "2012-10-17") return between(text);
     const pieces = text.split(/\$\{([^}]*)\}/).map((piece, at) => {
       const value = at % 2 === 0 ? piece : valueOf(piece, context);

@@ -8,7 +8,7 @@ import { meansCaller } from "./principals.ts";
 /** Documents, level by level; only service control policies have several levels. */
 export type Levels = readonly (readonly unknown[])[];
 
-/** A policy stands bare or under a name. */
+/** E50: a policy, bare or under a name. */
 export const policyOf = (document: unknown): Policy =>
   (document as { readonly document?: Policy }).document ?? (document as Policy);
 
@@ -30,7 +30,7 @@ export function keyPolicyStatements(document: unknown, situation: Situation): re
   return statementsFor(policyOf(document), { ...situation, context: new Map(seen) }, String);
 }
 
-/** The statements that are about the situation. `whole` completes a resource pattern. */
+/** E53-E55: the statements that are about the situation. `whole` completes a resource pattern. */
 function statementsFor(policy: Policy, situation: Situation, whole = completed): readonly Statement[] {
   const { action, target, context } = situation;
   const reader = readerOf(policy.Version, context);

@@ -35,6 +35,7 @@ export function targetOf(asking: Asking, { role, member, region }: Permission): 
   }
 }
 
+/** E41: the key, or other resource, of an ARN. */
 function targetAt({ environment }: Asking, arn: string): Target {
   return { kind: "key", arn, account: accountIn(arn), region: regionIn(arn), key: environment.keys[arn] ?? null };
 }
@@ -81,13 +82,14 @@ function placesOf({ environment, caller, request }: Asking): readonly string[] {
   return regions.flatMap((region) => accounts.map((account) => `arn:${partition}:kms:${region}:${account}:`));
 }
 
+/** E44: the parts of an ARN in which keys differ. */
 const regionIn = (arn: string): string => arn.split(":")[3] ?? "";
 
 const accountIn = (arn: string): string => arn.split(":")[4] ?? "";
 
 const inRegion = (arn: string, region = regionIn(arn)): string => arn.split(":").with(3, region).join(":");
 
-/** What DescribeKey says of a key, with or without its frame. */
+/** E46: what DescribeKey says of a key, with or without its frame. */
 export const metadataOf = (key: KeyRecord | null) => key?.metadata?.KeyMetadata ?? key?.metadata ?? {};
 
 /** E27: what ListGrants says of a key, with or without its frame. */
