@@ -12,6 +12,6 @@ export default defineConfig({
       "engine/*.test.ts",
       "conformance/cases.test.ts",
     ],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
