@@ -21,7 +21,7 @@ module.exports = {
       name: `${folder}-looks-back-only`,
       severity: "error",
       from: { path: `^engine/${folder}/`, pathNot: "\\.test\\.ts$|/generate/" },
-      to: { path: `^engine/(${later(folder)}|lint|cli)/|^engine/[^/]+\\.ts$` },
+      to: { path: `^engine/(${later(folder)}|lint|crypto|http|cli)/|^engine/[^/]+\\.ts$` },
     })),
     {
       name: "lint-loads-no-engine",
@@ -43,6 +43,12 @@ module.exports = {
       severity: "error",
       from: { path: "^engine/crypto/" },
       to: { path: "^engine/http/" },
+    },
+    {
+      name: "provider-behind-the-gate",
+      severity: "error",
+      from: { path: "^(engine|playground|conformance)/", pathNot: "^engine/crypto/" },
+      to: { path: "^engine/crypto/(provider|store|operations)/" },
     },
     {
       name: "node-only-at-the-edges",

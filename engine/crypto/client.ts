@@ -12,6 +12,12 @@ export type KmsClient = {
   ) => Promise<KmsOperations[Method]["output"]>;
 };
 
+/** KMS in this process. */
+export interface LocalKms extends Kms {
+  /** The operations as methods, for one caller: `kms.as(caller).encrypt({ KeyId, Plaintext })`. They throw a KmsException. */
+  readonly as: (caller: KmsCaller) => KmsClient;
+}
+
 /** An input without required members may be left out. */
 type Given<Input> = Partial<Input> extends Input ? readonly [input?: Input] : readonly [input: Input];
 

@@ -2,11 +2,11 @@
 
 import { cryptoPort } from "#crypto";
 import { authorizerFor } from "../authorizer.ts";
-import { clientOf } from "./client.ts";
+import { clientOf, type LocalKms } from "./client.ts";
 import { createEngine, type MakeAuthorizer } from "./engine.ts";
 import { entropyFrom, platformEntropy } from "./entropy.ts";
 import { createGate } from "./gate.ts";
-import type { KmsOptions, LocalKms } from "./kms.ts";
+import type { KmsOptions } from "./kms.ts";
 import { operations } from "./operations/list.ts";
 import type { CryptoPort } from "./provider/port.ts";
 import { createStore } from "./store/store.ts";

@@ -1,7 +1,7 @@
 /** The door `kms-cedar/crypto`: KMS whose every operation runs only after the engine allowed it. */
 
 export type { AuditedCheck, AuditEvent, UserIdentity } from "./audit-event.ts";
-export type { KmsClient } from "./client.ts";
+export type { KmsClient, LocalKms } from "./client.ts";
 export { createKms } from "./create-kms.ts";
 export {
   createRequestHandler,
@@ -10,4 +10,4 @@ export {
   type KmsRequestHandler,
 } from "./request-handler.ts";
 export { KmsException } from "./kms-exception.ts";
-export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions, LocalKms } from "./kms.ts";
+export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";

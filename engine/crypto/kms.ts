@@ -6,7 +6,6 @@
 import type { EnvironmentDocument } from "../model/documents.ts";
 import type { Request } from "../model/request.ts";
 import type { AuditEvent } from "./audit-event.ts";
-import type { KmsClient } from "./client.ts";
 
 /** Who calls, and by what way: known from the signature in an endpoint, told by the caller's code in process. */
 export interface KmsCaller {
@@ -50,12 +49,6 @@ export interface Kms {
   readonly call: (operation: string, input: unknown, caller: KmsCaller) => Promise<KmsAnswer>;
   /** What exists now, without any key material; grants carry their tokens. */
   readonly environment: () => EnvironmentDocument;
-}
-
-/** KMS in this process. */
-export interface LocalKms extends Kms {
-  /** The operations as methods, for one caller: `kms.as(caller).encrypt({ KeyId, Plaintext })`. They throw a KmsException. */
-  readonly as: (caller: KmsCaller) => KmsClient;
 }
 
 /** What `readInput` in `shapes/` makes of an input: known members of known types and lengths, or AWS's error. */

@@ -2,7 +2,8 @@
 
 import type { EnvironmentDocument } from "../model/documents.ts";
 import { createKms } from "./create-kms.ts";
-import type { KmsAnswer, KmsCaller, KmsError, KmsOptions, LocalKms } from "./kms.ts";
+import type { LocalKms } from "./client.ts";
+import type { KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";
 
 export const account = "111122223333";
 export const otherAccount = "444455556666";
