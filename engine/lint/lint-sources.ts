@@ -11,7 +11,7 @@ import type { EnvironmentReading, EnvironmentSubject } from "./environment-subje
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
 import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
-import { diagnosticAt, type Together } from "./inputs/input.ts";
+import { diagnosticAt, type Together, unknownDocument } from "./inputs/input.ts";
 import { inputForms } from "./inputs/list.ts";
 import { yamlSuppressions } from "./inputs/yaml-comments.ts";
 import { findingsAcross, findingsIn, needsDecisions, recommended, type RuleChoice } from "./lint.ts";
@@ -46,9 +46,6 @@ export interface SourceResult extends LintResult {
   /** What comments and metadata say to leave as it is. */
   readonly suppressions: readonly Suppression[];
 }
-
-/** The code of the diagnostic of a text that is read and holds nothing that the linter knows. */
-export const unknownDocument = "unknown-document";
 
 /** Lints texts of any form that the linter knows. */
 export async function lintSources(sources: readonly SourceText[], options: LintOptions = {}): Promise<LintResult> {

@@ -57,6 +57,25 @@ describe("kms-cedar lint", () => {
     expect(await lint({ "dir/a.json": good, "dir/more.yaml": broken }, "dir")).toMatchObject({ status: 2 });
   });
 
+  it("passes over policies of other services' resources in a directory, and says what a named one is", async () => {
+    const trust = {
+      Statement: { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
+    };
+    const bucket = { Effect: "Allow", Principal: "*", Action: ["s3:GetObject"], Resource: ["arn:aws:s3:::b/*"] };
+    const files = {
+      "dir/key.json": good,
+      "dir/trust.json": JSON.stringify(trust),
+      "dir/b.json": JSON.stringify({ Statement: [bucket] }),
+    };
+    expect(await lint(files, "dir")).toMatchObject({ status: 0, stderr: "" });
+    const named = await lint(files, "dir/trust.json");
+    expect(named).toMatchObject({ status: 2 });
+    expect(named.stderr).toContain("none of a key; name its kind if it is one");
+    const mistaken = { Statement: [{ ...bucket, Resource: "*" }] };
+    const wrong = await lint({ "key.json": JSON.stringify(mistaken) }, "key.json");
+    expect(wrong.stdout).toContain("foreign-action");
+  });
+
   it("asks for a path", async () => {
     expect(await lint({})).toMatchObject({ status: 2, stderr: "PATH: name a file, a folder, a glob, or `-`\n" });
   });

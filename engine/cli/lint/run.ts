@@ -3,7 +3,8 @@
 import type { LintConfig } from "../../lint/config.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { recommended, type RuleChoice } from "../../lint/lint.ts";
-import { distinct, type LintOptions, lintSource, type SourceResult, unknownDocument } from "../../lint/lint-sources.ts";
+import { unknownDocument } from "../../lint/inputs/input.ts";
+import { distinct, type LintOptions, lintSource, type SourceResult } from "../../lint/lint-sources.ts";
 import { defaultSettings } from "../../lint/settings.ts";
 import { staleFinding, suppress, type Suppression } from "../../lint/suppressions.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";

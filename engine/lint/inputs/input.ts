@@ -45,6 +45,9 @@ export interface InputForm {
   readonly read: (document: Element, options: InputOptions) => LintInput;
 }
 
+/** The code of the diagnostic of a text that is read and holds nothing that the linter knows. */
+export const unknownDocument = "unknown-document";
+
 /** A policy of which nothing is known but its document. */
 export function barePolicy(document: Element, kind: PolicyKind, name: string | null): PolicyDocument {
   return { kind, name, document, key: null, account: null, editable: document.source.embedded !== true };

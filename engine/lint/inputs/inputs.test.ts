@@ -141,6 +141,36 @@ describe("a Terraform plan", () => {
   });
 });
 
+describe("what the AWS CLI prints of a policy", () => {
+  const document = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "kms:Nothing", Resource: "*" }] };
+  const text = JSON.stringify(document);
+
+  it.each([
+    ["get-key-policy, whatever it lacks", { Policy: text, PolicyName: "default" }, "key-policy"],
+    ["get-role-policy", { RoleName: "r", PolicyName: "p", PolicyDocument: document }, "identity-policy"],
+    ["get-policy-version", { PolicyVersion: { Document: document, VersionId: "v1" } }, "identity-policy"],
+    [
+      "describe-policy of an SCP",
+      { Policy: { PolicySummary: { Type: "SERVICE_CONTROL_POLICY" }, Content: text } },
+      "service-control-policy",
+    ],
+    [
+      "describe-policy of an RCP",
+      { Policy: { PolicySummary: { Type: "RESOURCE_CONTROL_POLICY" }, Content: text } },
+      "resource-control-policy",
+    ],
+    ["the policy alone", document, "identity-policy"],
+  ])("is of its kind: %s", async (_name, output, kind) => {
+    const { findings } = await lintSources([{ file: "o.json", text: JSON.stringify(output) }], all);
+    expect(findings.find(({ rule }) => rule === "unknown-action")?.policy?.kind).toBe(kind);
+  });
+
+  it("is a diagnostic where no policy is in it", async () => {
+    const { diagnostics } = await findingsIn("o.json", JSON.stringify({ Policy: "{", PolicyName: "default" }));
+    expect(diagnostics).toHaveLength(1);
+  });
+});
+
 it("reads the policies of an account's authorization details", async () => {
   const text = JSON.stringify({
     RoleDetailList: [{ RolePolicyList: [{ PolicyName: "Inline", PolicyDocument: statement("kms:First") }] }],

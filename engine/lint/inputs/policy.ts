@@ -1,9 +1,10 @@
 /** A policy as a file of its own, or what the AWS CLI prints of one: `get-key-policy`, `get-role-policy`, … */
 
-import { isObject } from "../../read/element.ts";
+import type { PolicyKind } from "../../model/policy.ts";
+import { type Element, isObject, memberOf, textOf } from "../../read/element.ts";
 import { policyOrOutputFrom } from "../../read/policy-output.ts";
-import type { Element } from "../../read/element.ts";
-import { barePolicy, type InputForm } from "./input.ts";
+import type { PolicyDocument } from "../subject.ts";
+import { barePolicy, diagnosticAt, type InputForm, unknownDocument } from "./input.ts";
 import { guessKind } from "./policy-kind.ts";
 
 const members = ["Statement", "Policy", "PolicyDocument", "PolicyVersion"];
@@ -13,7 +14,13 @@ export const policy: InputForm = {
   words: ["Statement"],
   fits: ({ value }) => isObject(value) && members.some((name) => name in value),
   read: (document, { kind, diagnostics }) => {
-    let found: { readonly element: Element; readonly name: string | null } | null = null;
+    // What AWS prints is taken apart by its reader; the document itself is read but once, by the rules.
+    if (memberOf(document, "Statement") !== null) {
+      const known = kind ?? guessKind(document);
+      if (known === null) diagnostics.push(diagnosticAt(document, unknownDocument, ofAnotherService));
+      return { policies: known === null ? [] : [barePolicy(document, known, null)], environments: [] };
+    }
+    const found: PolicyDocument[] = [];
     const faults: typeof diagnostics = [];
     policyOrOutputFrom(
       document,
@@ -22,20 +29,27 @@ export const policy: InputForm = {
       {
         diagnostics: faults,
         seen: ({ name }, element) => {
-          found = { element, name };
+          found.push(barePolicy(element, kind ?? kindOfOutput(document) ?? guessKind(element) ?? "key-policy", name));
         },
       },
     );
-    const policies = policiesOf(found, kind);
     // A policy that was found tells its faults as findings; what was not found is unreadable.
-    if (policies.length === 0) diagnostics.push(...faults);
-    return { policies, environments: [] };
+    if (found.length === 0) diagnostics.push(...faults);
+    return { policies: found, environments: [] };
   },
 };
 
-function policiesOf(
-  found: { readonly element: Element; readonly name: string | null } | null,
-  kind: Parameters<typeof barePolicy>[1] | null,
-) {
-  return found === null ? [] : [barePolicy(found.element, kind ?? guessKind(found.element), found.name)];
+const ofAnotherService =
+  "the policy of another service's resource, or of who may take on a role, and none of a key; name its kind if it is one";
+
+/** What a command prints tells what kind of policy it is; null where it does not. Source: AWS CLI Command Reference. */
+function kindOfOutput(output: Element): PolicyKind | null {
+  const inner = memberOf(output, "Policy");
+  const type = textOf(memberOf(memberOf(inner, "PolicySummary"), "Type"));
+  if (type === "SERVICE_CONTROL_POLICY") return "service-control-policy";
+  if (type === "RESOURCE_CONTROL_POLICY") return "resource-control-policy";
+  // `get-key-policy` prints the name, too, which is always `default`; other services print a `Policy` alone.
+  if (textOf(inner) !== null && textOf(memberOf(output, "PolicyName")) === "default") return "key-policy";
+  const holders = ["RoleName", "UserName", "GroupName", "PolicyVersion"];
+  return holders.some((name) => memberOf(output, name) !== null) ? "identity-policy" : null;
 }
