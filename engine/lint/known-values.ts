@@ -1,4 +1,7 @@
-/** The values of a condition that can be judged: not those that a template or a policy variable leaves open. */
+/**
+ * The values of a condition that can be judged: not those that a template or a policy variable leaves open, nor those with
+ * blanks around them, which a rule of its own tells.
+ */
 
 import { operators } from "../conditions/list.ts";
 import { parseText, resolveText } from "../expression/text.ts";
@@ -17,7 +20,7 @@ export function knownValues({ values }: ConditionSubject): readonly KnownValue[]
     const { value } = at;
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return [];
     const text = String(value);
-    return isSymbolic(text) || text.includes("${") ? [] : [{ at, text }];
+    return isSymbolic(text) || text.includes("${") || text !== text.trim() ? [] : [{ at, text }];
   });
 }
 

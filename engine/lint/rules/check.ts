@@ -60,6 +60,22 @@ export async function findingsInExample(rule: string, example: PageExample): Pro
   return findings(rule, text, { kind: kind as PolicyKind, settings: wanted, key: settings });
 }
 
+/** What a reader of the page sees above info, by all rules of the smallest preset. */
+export async function loudInExample({ kind, settings, text }: PageExample): Promise<readonly Finding[]> {
+  const choice: RuleChoice = { preset: "recommended", severities: {} };
+  const wanted = { ...defaultSettings, ...settingsOf(settings) };
+  const found =
+    kind === "environment"
+      ? await environmentFindingsOf(text, wanted, choice)
+      : lintPolicy(documentOf(text, { kind: kind as PolicyKind, ...keyIn(settings) }), choice, wanted);
+  return found.filter(({ severity }) => severity !== "info");
+}
+
+/** What an example tells of its key. */
+function keyIn(settings: Readonly<Record<string, string>>): Pick<CheckOptions, "key"> {
+  return Object.keys(settings).some((name) => name in unknownKey) ? { key: settings } : {};
+}
+
 /** Lists are written with commas: `trustedAccounts=111122223333,444455556666`. */
 function settingsOf(written: Readonly<Record<string, string>>): Partial<LintSettings> {
   return Object.fromEntries(
@@ -78,19 +94,26 @@ export async function environmentFindings(
   environment: unknown,
   settings: Partial<LintSettings> = {},
 ): Promise<readonly Finding[]> {
+  const all = await environmentFindingsOf(
+    environment,
+    { ...defaultSettings, ...settings },
+    { preset: "all", severities: {} },
+  );
+  return all.filter((finding) => finding.rule === rule);
+}
+
+async function environmentFindingsOf(
+  environment: unknown,
+  settings: LintSettings,
+  choice: RuleChoice,
+): Promise<readonly Finding[]> {
   const text = typeof environment === "string" ? environment : JSON.stringify(environment, null, 2);
   const opened = openDocument({ file: "environment.json", text });
   if (!opened.ok) throw new InvalidInput(opened.diagnostics);
-  const subject = await environmentSubject(opened.value, {
-    settings: { ...defaultSettings, ...settings },
-    load: null,
-    authorizerFor,
-  });
+  const subject = await environmentSubject(opened.value, { settings, load: null, authorizerFor });
   if (!subject.ok) throw new InvalidInput(subject.diagnostics);
-  const choice: RuleChoice = { preset: "all", severities: {} };
-  const all = [
+  return [
     ...subject.value.policies.flatMap((policy) => findingsIn(policy, choice)),
     ...findingsAcross(subject.value, choice),
   ];
-  return all.filter((finding) => finding.rule === rule);
 }

@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { examplesOf, headingsOf } from "./page.ts";
+import { examplesOf, headingsOf, sectionOf } from "./page.ts";
 import { rules } from "./list.ts";
-import { findingsInExample } from "./check.ts";
+import { findingsInExample, loudInExample } from "./check.ts";
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -27,8 +27,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   it("says in its page what it says in its code", () => {
     expect(page.startsWith(`# ${id}\n\n${rule.summary}\n\n`)).toBe(true);
     expect(headingsOf(page)).toEqual(["Summary", "Avoid", "Prefer", "Why", "When not", "Source"]);
-    expect(page).toContain(`(${rule.source})`);
-    expect(page).toContain(`playground/index.html#rule=${id})`);
+    expect(headingsOf(page).filter((heading) => sectionOf(page, heading) === "")).toEqual([]);
+    expect(rule.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+$/u);
+    expect(sectionOf(page, "Source")).toContain(`(${rule.source})`);
+    expect(sectionOf(page, "Source")).toContain(`playground/index.html#rule=${id})`);
   });
 
   it("reports what its page says to avoid, and not what it prefers", async () => {
@@ -38,6 +40,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(prefer.length).toBeGreaterThan(0);
     for (const example of avoid) expect(await findingsInExample(id, example)).not.toEqual([]);
     for (const example of prefer) expect(await findingsInExample(id, example)).toEqual([]);
+  });
+
+  it("shows one mistake in what it says to avoid, and none in what it prefers", async () => {
+    for (const example of examplesOf(page, "Avoid")) {
+      expect((await loudInExample(example)).filter((finding) => finding.rule !== id)).toEqual([]);
+    }
+    for (const example of examplesOf(page, "Prefer")) expect(await loudInExample(example)).toEqual([]);
   });
 
   it("has messages without a full stop, whose data are named", () => {

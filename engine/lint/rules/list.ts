@@ -59,6 +59,7 @@ import { missingPrincipal } from "./missing-principal/rule.ts";
 import { missingVersion } from "./missing-version/rule.ts";
 import { multiValuedNeedsSetOperator } from "./multi-valued-needs-set-operator/rule.ts";
 import { nobodyAdministers } from "./nobody-administers/rule.ts";
+import { nobodyUses } from "./nobody-uses/rule.ts";
 import { notActionWithAllow } from "./not-action-with-allow/rule.ts";
 import { notPrincipal } from "./not-principal/rule.ts";
 import { notPrincipalWithAllow } from "./not-principal-with-allow/rule.ts";
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   missingVersion,
   multiValuedNeedsSetOperator,
   nobodyAdministers,
+  nobodyUses,
   notActionWithAllow,
   notPrincipal,
   notPrincipalWithAllow,

@@ -32,7 +32,10 @@ export const contradictingConditions = policyRule({
         const same = conditions.filter((other) => other !== condition && other.found?.name === found.name);
         // Of two that ask for values, the second one is told.
         const other = same.find(
-          (one) => excludes(condition, one) && (holdsWhenAbsent(one) !== false || conditions.indexOf(one) < index),
+          (one) =>
+            one.block !== condition.block &&
+            excludes(condition, one) &&
+            (holdsWhenAbsent(one) !== false || conditions.indexOf(one) < index),
         );
         const accounts = callersOf(principal);
         if (same.some(asksForAbsence)) report({ at, part: "name", message: "absent", data: { key } });
@@ -80,6 +83,8 @@ function literals(condition: ConditionSubject): readonly string[] | null {
 function allows(condition: ConditionSubject, value: string): boolean {
   const { operator, texts } = condition;
   if (operator === null || operator === "Null") return true;
+  // What is no account at all is told by a rule of its own.
+  if (callerKeys.includes(condition.found?.name ?? "") && !texts.every((text) => /^[\d*?]+$/u.test(text))) return true;
   if (knownValues(condition).length < condition.values.length) return true;
   return texts.some((text) => isMatched(operator, text, value)) !== operators[operator].negated;
 }

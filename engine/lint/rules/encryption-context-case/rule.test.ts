@@ -34,3 +34,10 @@ it.each([
 ])("takes %s", (_, one, other) => {
   expect(check(one, other)).toEqual([]);
 });
+
+it("leaves two spellings in one block to the rule about keys that are named twice", () => {
+  const Condition = { StringEquals: { "kms:EncryptionContext:App": "x", "kms:EncryptionContext:app": "x" } };
+  const statement = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:Decrypt", Resource: "*" };
+  const policy = { Version: "2012-10-17", Statement: [{ ...statement, Condition }] };
+  expect(findings("encryption-context-case", policy)).toEqual([]);
+});

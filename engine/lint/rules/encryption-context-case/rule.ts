@@ -1,5 +1,6 @@
 /** Condition keys ignore case, the keys of an encryption context do not: two that differ only by case cannot be told apart (E63). */
 
+import { membersOf } from "../../../read/element.ts";
 import { policyRule } from "../../rule.ts";
 import { isSymbolic } from "../../symbolic.ts";
 
@@ -14,12 +15,14 @@ export const encryptionContextCase = policyRule({
   },
   check: ({ statements }, report) => {
     const first = new Map<string, string>();
-    for (const { found, element: at, key } of statements.flatMap(({ conditions }) => conditions)) {
+    for (const { found, element: at, key, block } of statements.flatMap(({ conditions }) => conditions)) {
       if (found?.record.name !== "kms:EncryptionContext:" || found.suffix === null || isSymbolic(key)) continue;
       const suffix = first.get(found.name) ?? found.suffix;
       first.set(found.name, suffix);
       const other = `kms:EncryptionContext:${suffix}`;
-      if (suffix !== found.suffix) report({ at, part: "name", message: "differs", data: { key, other } });
+      // Both in one block are one key twice, which is told by a rule of its own.
+      const isTwice = membersOf(block).some(({ name }) => name !== key && name.toLowerCase() === key.toLowerCase());
+      if (suffix !== found.suffix && !isTwice) report({ at, part: "name", message: "differs", data: { key, other } });
     }
   },
 });

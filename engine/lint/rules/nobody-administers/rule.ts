@@ -49,7 +49,10 @@ function mayAdminister({ effect, principal, covers, isOpen }: StatementSubject):
 
 /** Whether the statements speak of administration: then they are the policy, and not a part of it. */
 function isWhole(statements: readonly StatementSubject[]): boolean {
-  return statements.some(({ effect, covers }) => effect === "Allow" && covers.includes("kms:ScheduleKeyDeletion"));
+  return (
+    statements.length > 1 &&
+    statements.some(({ effect, covers }) => effect === "Allow" && covers.includes("kms:ScheduleKeyDeletion"))
+  );
 }
 
 const put = "kms:PutKeyPolicy";

@@ -44,3 +44,25 @@ it.each<readonly [unknown, readonly string[]]>([
 ])("%j: %j", (policy, messages) => {
   expect(findings("service-without-source", policy).map(({ message }) => message)).toEqual(messages);
 });
+
+it("tells several services of a statement at once, but for those that are trusted", () => {
+  const policy = {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: ["s3.amazonaws.com", "sns.amazonaws.com", "sqs.amazonaws.com"] },
+        Action: "kms:Decrypt",
+        Resource: "*",
+      },
+    ],
+  };
+  expect(findings("service-without-source", policy, { settings: { trustedServices: ["s3.amazonaws.com"] } })).toEqual([
+    expect.objectContaining({
+      message:
+        "`sns.amazonaws.com` and `sqs.amazonaws.com` may do this for the resources of any account; add " +
+        "`aws:SourceAccount` or `aws:SourceArn`, or list it under `trustedServices`",
+      pointer: "/Statement/0/Principal/Service/1",
+    }),
+  ]);
+});

@@ -1,5 +1,6 @@
 /** A service gets in only for the resources of known accounts. */
 
+import { list, ticked } from "../../../explain/names.ts";
 import { isConditionedOn } from "../../conditioned.ts";
 import { policyRule } from "../../rule.ts";
 
@@ -12,15 +13,19 @@ export const serviceWithoutSource = policyRule({
   summary: "A service gets in only for the resources of known accounts.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   messages: {
-    open: "`{service}` may do this for the resources of any account; add `aws:SourceAccount` or `aws:SourceArn`, or list it under `trustedServices`",
+    open: "{service} may do this for the resources of any account; add `aws:SourceAccount` or `aws:SourceArn`, or list it under `trustedServices`",
   },
   check: ({ statements, settings }, report) => {
     for (const statement of statements) {
       if (statement.effect !== "Allow" || isConditionedOn(statement, sources)) continue;
-      for (const { element: at, entry } of statement.principal?.entries ?? []) {
-        if (entry?.kind !== "service" || settings.trustedServices.includes(entry.name)) continue;
-        report({ at, message: "open", data: { service: entry.name } });
-      }
+      const open = (statement.principal?.entries ?? []).flatMap(({ element, entry }) =>
+        entry?.kind === "service" && !settings.trustedServices.includes(entry.name)
+          ? [{ element, name: entry.name }]
+          : [],
+      );
+      const [first] = open;
+      if (first === undefined) continue;
+      report({ at: first.element, message: "open", data: { service: list(open.map(({ name }) => ticked(name))) } });
     }
   },
 });
