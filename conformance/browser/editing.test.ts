@@ -17,7 +17,7 @@ describePlayground("editing", ({ open, openBeside }) => {
   it("keeps the last good answer, greyed, while a document cannot be read, and loses nothing on reload", async () => {
     const opened = await open({ hash: "#example=default-policy", editor: true });
     const { page } = opened;
-    await write(page, '{ "Version": "2012-10-17", "Statement": [');
+    await write(page, '{ "Version": "2012-10-17", "Statement": nothing');
     await page.waitForSelector(".trouble");
     expect(await page.locator(".verdict.stale").count()).toBe(1);
     expect(await page.textContent(".trouble")).toContain("key-policies/orders.json:");
@@ -41,13 +41,13 @@ describePlayground("editing", ({ open, openBeside }) => {
     expect(await page.textContent(".findings")).toContain("unknown-action");
     await page.waitForSelector(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning");
     await picture(page, "findings");
-    await page.locator(".findings button").first().click();
+    await page.locator(".findings li", { hasText: "unknown-action" }).getByRole("button").click();
     await expect.poll(() => page.textContent(".view-lines")).toMatch(/kms:Decrypt/u);
   });
 
   it("offers the fix in the editor as well", async () => {
     const { page } = await open({ hash: "#example=default-policy", editor: true });
-    await write(page, policy("kms:Decript"));
+    await write(page, policy("kms:Decript").replaceAll(", ", ",\n"));
     await page.waitForSelector(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning");
     await page.locator(".view-line span", { hasText: "kms:Decript" }).last().click();
     await page.keyboard.press("ControlOrMeta+.");
@@ -92,7 +92,7 @@ describePlayground("editing", ({ open, openBeside }) => {
 
   it("adds a document where it belongs", async () => {
     const { page } = await open({ hash: "#blank", editor: true });
-    await page.getByRole("button", { name: "Add" }).click();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByLabel("What").selectOption("permissions-boundary");
     await page.getByLabel("Name").fill("Cap");
     await page.locator(".dialog-actions button").click();

@@ -1,6 +1,6 @@
 /**
  * Monaco's glue for language workers imports every feature of the editor for its effect. The page registers the features
- * that it uses itself (`editor/features.ts`): these imports are taken out.
+ * that it uses itself (`editor/load.ts`): these imports are taken out.
  */
 
 import type { Plugin } from "vite";

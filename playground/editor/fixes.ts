@@ -1,11 +1,10 @@
 /** The changes that rules offer, as quick fixes. The worker puts them into the text. */
 
-import { languages } from "monaco-editor/editor";
-import type { Fix } from "../../engine/lint/index.ts";
+import { editor, languages } from "monaco-editor/editor";
+import type { Finding, Fix } from "../../engine/lint/index.ts";
 import { lint } from "../session/session.ts";
 import { fixFile } from "../session/fix-file.ts";
 import { fileOf } from "./models.ts";
-import { editor } from "monaco-editor/editor";
 
 export function offerFixes(): void {
   editor.registerCommand("kms-cedar.fix", (_accessor: unknown, file: string, fix: Fix) => {
@@ -15,12 +14,17 @@ export function offerFixes(): void {
     provideCodeActions: (model, range, context) => {
       const file = fileOf(model);
       const findings = (lint.value?.findings ?? []).filter((finding) => finding.file === file && finding.fix !== null);
-      const actions = findings.flatMap(({ fix, start, rule }): languages.CodeAction[] => {
-        const marker = context.markers.find(
+      const markerOf = ({ rule, start }: Finding) =>
+        context.markers.find(
           ({ code, startLineNumber, startColumn }) =>
             code === rule && startLineNumber === start?.line && startColumn === start.column,
         );
-        if (fix === null || (marker === undefined && start?.line !== range.startLineNumber)) return [];
+      const here = findings.filter((finding) => markerOf(finding) !== undefined);
+      const meant = here.length > 0 ? here : findings.filter(({ start }) => start?.line === range.startLineNumber);
+      const actions = meant.flatMap((finding): languages.CodeAction[] => {
+        const { fix } = finding;
+        const marker = markerOf(finding);
+        if (fix === null) return [];
         return [
           {
             title: fix.description.charAt(0).toUpperCase() + fix.description.slice(1),

@@ -1,12 +1,35 @@
-/** Puts Monaco together and hands it to the page. Loaded after first paint; never on a phone. */
+/**
+ * Puts Monaco together and hands it to the page. Loaded after first paint; never on a phone. Of the editor's features only
+ * those are registered that the page uses. They stand here, because a file of imports alone would be left out: this package
+ * promises that its files have no effects.
+ */
 
+import "monaco-editor/features/bracketMatching/register";
+import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/codeAction/register";
+import "monaco-editor/features/codeEditor/register";
+import "monaco-editor/features/codicon/register";
+import "monaco-editor/features/cursorUndo/register";
+import "monaco-editor/features/find/register";
+import "monaco-editor/features/folding/register";
+import "monaco-editor/features/format/register";
+import "monaco-editor/features/gotoError/register";
+import "monaco-editor/features/hover/register";
+import "monaco-editor/features/indentation/register";
+import "monaco-editor/features/linesOperations/register";
+import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/snippet/register";
+// Its register has the ghost texts alone.
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
+import "monaco-editor/features/toggleTabFocusMode/register";
+import "monaco-editor/features/wordOperations/register";
+import "monaco-editor/languages/features/json/register";
 import { editor, type IDisposable } from "monaco-editor/editor";
 import { effect } from "@preact/signals";
 import { openFile } from "../session/session.ts";
 import { monaco } from "../session/monaco.ts";
 import { offerCompletions } from "./completions.ts";
 import { followStatements } from "./decorations.ts";
-import "./features.ts";
 import { offerFixes } from "./fixes.ts";
 import { offerHovers } from "./hovers.ts";
 import { followMarkers } from "./markers.ts";
