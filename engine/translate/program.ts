@@ -50,6 +50,8 @@ export interface Rereading {
   readonly statement?: (translated: TranslatedStatement) => TranslatedStatement;
   /** What a way needs; null where it leads nowhere. */
   readonly path?: (path: Path, opening: Opening) => Path | null;
+  /** The grants as they are grouped already, where they are not read otherwise. */
+  readonly grants?: readonly GrantGroup[];
 }
 
 export function buildProgram(situation: Situation, reread: Rereading = {}): Program {
@@ -72,7 +74,7 @@ export function buildProgram(situation: Situation, reread: Rereading = {}): Prog
     cross: isCrossAccount(situation),
     pathFor: reread.path ?? ((path) => path),
   };
-  const grants = groupGrants(situation);
+  const grants = reread.grants ?? groupGrants(situation);
   const ofKey = allowsOf(keyPolicy.name);
   return {
     situation,

@@ -14,8 +14,9 @@ export const accountAsGrantee: UndocumentedRule = {
 };
 
 /** Either nothing else is needed, or the account's root user alone has the grant. */
-function reread({ situation }: Program, change: (path: Path) => Path | null): Program {
+function reread({ situation, grants }: Program, change: (path: Path) => Path | null): Program {
   return buildProgram(situation, {
+    grants,
     path: (path, { match, statement }) => (statement === null && match === "account" ? change(path) : path),
   });
 }

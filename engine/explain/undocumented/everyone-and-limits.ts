@@ -10,9 +10,11 @@ export const everyoneAndLimits: UndocumentedRule = {
   rule: "E18",
   text: "a key policy that allows everyone, without a condition on `aws:PrincipalArn`, is read as not limited by a permissions boundary or session policy",
   otherwise: (program) => {
+    const { situation, grants } = program;
     if (!hasPathGuards(program)) return [];
     const changed: Path[] = [];
-    const other = buildProgram(program.situation, {
+    const other = buildProgram(situation, {
+      grants,
       path: (path, { match, statement }) => {
         if (match !== "everyone" || path.limited) return path;
         if (statement?.statement.conditions.some(readsPrincipalArn) === true) return path;

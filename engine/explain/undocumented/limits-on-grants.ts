@@ -15,9 +15,10 @@ export const limitsOnGrants: UndocumentedRule = {
 };
 
 /** An account's principals use their identity policies, which limits bind in any case. */
-function reread({ situation }: Program, limited: boolean): readonly Program[] {
+function reread({ situation, grants }: Program, limited: boolean): readonly Program[] {
   const changed: Path[] = [];
   const other = buildProgram(situation, {
+    grants,
     path: (path, { statement }) => {
       if (statement !== null || path.identity || path.limited === limited) return path;
       changed.push(path);

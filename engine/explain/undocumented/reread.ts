@@ -12,7 +12,7 @@ type Elements = Parameters<typeof rereadStatement>[1];
 
 /** Empty when no statement is read otherwise. */
 export function rereadStatements(
-  { situation, layers }: Program,
+  { situation, layers, grants }: Program,
   reread: (translated: TranslatedStatement, scope: TranslationScope) => Elements | null,
 ): readonly Program[] {
   const scope: TranslationScope = { situation, settled: createContext(situation, { now: 0 }) };
@@ -26,6 +26,7 @@ export function rereadStatements(
   const byId = new Map(others);
   return [
     buildProgram(situation, {
+      grants,
       statement: (translated) => {
         const elements = byId.get(translated.id);
         return elements === undefined ? translated : rereadStatement(translated, elements);

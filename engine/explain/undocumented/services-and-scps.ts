@@ -8,13 +8,14 @@ import type { UndocumentedRule } from "./rule.ts";
 export const servicesAndScps: UndocumentedRule = {
   rule: "E23",
   text: "service control policies are taken to leave service principals alone, as these are no users or roles of an account",
-  otherwise: ({ situation }) => {
+  otherwise: ({ situation, grants }) => {
     const { caller, target } = situation;
     const bound = serviceControlPolicy.levels({ ...situation, caller: { ...caller, account: target.account } });
     if (caller.kind !== "service" || bound === null) return [];
     const ofTheKeysAccount = { ...serviceControlPolicy, levels: () => bound };
     return [
       buildProgram(situation, {
+        grants,
         layers: layers.map((layer) => (layer === serviceControlPolicy ? ofTheKeysAccount : layer)),
       }),
     ];
