@@ -33,7 +33,7 @@ What an owner leaves as it is, with the reason: \`suppressions\` in the configur
 plan \`# kms-cedar-disable-next-line RULE -- reason\` (or -line, -next-block, -file); in a template's resource
 \`Metadata: {kms-cedar: {suppress: [{rule, sid, reason}]}}\`. One that suppresses nothing is an error.
 
-Exit status: 0 no finding that counts, 1 findings, 2 something cannot be read.`;
+Exit status: 0 no finding that counts, 1 findings, 2 something cannot be read, 3 a fault of kms-cedar.`;
 
 interface Options extends Omit<RunOptions, "partial"> {
   readonly config?: string;
