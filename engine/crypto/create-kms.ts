@@ -31,7 +31,8 @@ export function assembleKms(options: KmsOptions, { make, port }: KmsParts): Loca
   const clock = options.clock ?? (() => new Date());
   const entropy = options.deterministic === undefined ? platformEntropy : entropyFrom(options.deterministic);
   const store = createStore(structuredClone(options.environment), entropy, clock());
-  const engine = createEngine({ make, clock, patience: options.patience ?? 10_000 });
+  const fault = options.fault ?? (() => undefined);
+  const engine = createEngine({ make, clock, patience: options.patience ?? 10_000, fault });
   const gate = createGate({
     store,
     engine,
@@ -41,7 +42,7 @@ export function assembleKms(options: KmsOptions, { make, port }: KmsParts): Loca
     clock,
     ids: options.deterministic === undefined ? platformEntropy : entropyFrom(`${options.deterministic} ids`),
     audit: options.audit ?? (() => undefined),
-    fault: options.fault ?? (() => undefined),
+    fault,
   });
   return { call: gate, as: (caller) => clientOf({ call: gate }, caller), environment: store.document };
 }

@@ -5,6 +5,7 @@
 
 import type { Authorizer, AuthorizerOptions } from "../authorizer.ts";
 import type { CallDecision } from "../model/decision.ts";
+import { InvalidInput } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Call, Request } from "../model/request.ts";
 
@@ -22,9 +23,11 @@ export interface EngineOptions {
   readonly clock: () => Date;
   /** How long a decision may take, in milliseconds. */
   readonly patience: number;
+  /** Told what the engine threw. */
+  readonly fault: (error: unknown) => void;
 }
 
-export function createEngine({ make, clock, patience }: EngineOptions): Engine {
+export function createEngine({ make, clock, patience, fault: tell }: EngineOptions): Engine {
   const made = new WeakMap<Environment, Authorizer>();
 
   const authorizerOf = async (environment: Environment): Promise<Authorizer> => {
@@ -41,14 +44,18 @@ export function createEngine({ make, clock, patience }: EngineOptions): Engine {
       try {
         const decision = (await authorizerOf(environment)).authorizeCall(call);
         return performance.now() - start > patience || !isDecided(decision) ? fault(call) : decision;
-      } catch {
+      } catch (error) {
+        // A call that names what is not there is told in the record; anything else is a fault.
+        if (error instanceof InvalidInput) return fault(call, error.message);
+        tell(error);
         return fault(call);
       }
     },
     wouldAllow: async (request, environment) => {
       try {
         return (await authorizerOf(environment)).authorize(request).decision === "Allow";
-      } catch {
+      } catch (error) {
+        tell(error);
         return false;
       }
     },
@@ -62,10 +69,9 @@ function isDecided({ decision, checks }: CallDecision): boolean {
 }
 
 /** No decision is a Deny. */
-function fault({ principal, operation }: Call): CallDecision {
+function fault({ principal, operation }: Call, message = "the engine did not come to a decision"): CallDecision {
   const action = `kms:${operation}`;
   const awsMessage = `User: ${principal} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
-  const message = "the engine did not come to a decision";
   const check = { action, resource: "*", decision: "Deny", reason: "undecidable", message, awsMessage } as const;
   return { decision: "Deny", checks: [{ ...check, determining: [], notes: [] }] };
 }
