@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { authorizerFor, readEnvironment, readRequest, readScenario, type Read } from "../../engine/index.ts";
 import { policies, scenarios } from "./documents.ts";
 import { arbitraryMutant } from "./mutate.ts";
+import { arbitraryText } from "./arbitrary-text.ts";
 
 const key = "arn:aws:kms:us-east-1:222233334444:key/1111aaaa-22bb-33cc-44dd-555555eeeeee";
 const user = "arn:aws:iam::222233334444:user/ann";
@@ -24,26 +25,6 @@ function expectAnswer(read: Read<unknown>): void {
     expect(typeof pointer).toBe("string");
   }
 }
-
-/** Text that is JSON, nearly JSON, YAML or nothing. */
-const arbitraryText = fc.oneof(
-  fc.json(),
-  fc.json().map((text) => text.slice(0, -1)),
-  fc.string({ unit: "binary" }),
-  fc.constantFrom(
-    "",
-    "[",
-    "{",
-    "[".repeat(100_000),
-    '{"a":'.repeat(50_000),
-    "a: &x [*x]",
-    "a: *b",
-    "? ",
-    "!!js/regexp x",
-    "\ufeff{}",
-  ),
-  fc.lorem(),
-);
 
 describe.each(Object.entries(readers))("%s", (_name, read) => {
   it("answers any value", () => {
