@@ -13,10 +13,12 @@ export type {
   Verdict,
 } from "./explain/trace.ts";
 export type {
+  Allowed,
   AllowReason,
   CallDecision,
   Check,
   Decision,
+  Denied,
   DenyReason,
   Determining,
   LayerName,

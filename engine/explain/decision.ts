@@ -88,7 +88,7 @@ function frozen(decision: Decision): Decision {
 export function lazyDecision(decision: Decision["decision"], whole: () => Decision): Decision {
   let read: Decision | null = null;
   const found = (): Decision => (read ??= whole());
-  return Object.freeze({
+  const decided = Object.freeze({
     decision,
     get reason() {
       return found().reason;
@@ -106,6 +106,8 @@ export function lazyDecision(decision: Decision["decision"], whole: () => Decisi
       return found().notes;
     },
   });
+  // What `whole` returns is of the same decision; the types cannot tell that the getters agree.
+  return decided as Decision;
 }
 
 /** The decision with the notes that belong to it. */

@@ -17,14 +17,14 @@ import { elementsOf, traceStatement } from "./trace-statement.ts";
 import type { GrantTrace, LayerTrace } from "./trace.ts";
 import { withoutDenies } from "./without-denies.ts";
 
-export interface Explanation extends Decision {
+export type Explanation = Decision & {
   readonly layers: readonly LayerTrace[];
   readonly grants: readonly GrantTrace[];
   /** What would have to change, smallest first: each would do by itself. Empty for an Allow. */
   readonly advice: readonly string[];
   /** What people often miss here. Empty for an Allow. */
   readonly remarks: readonly string[];
-}
+};
 
 /** Where the request itself is undecidable there is nothing to trace. */
 export function explainDecision(

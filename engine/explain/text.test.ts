@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Decision } from "../model/decision.ts";
+import type { Denied } from "../model/decision.ts";
 import type { Explanation } from "./explanation.ts";
 import { decisionText } from "./text-decision.ts";
 import { explanationText } from "./text-explanation.ts";
@@ -10,7 +10,7 @@ const arn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 const narrow: TextStyle = { ...plainStyle, columns: 40 };
 const tagged: TextStyle = { columns: 40, colour: true, paint: (tone, text) => `<${tone}>${text}</>` };
 
-const denied: Decision = {
+const denied: Denied = {
   decision: "Deny",
   reason: "limited-by-session-policy",
   message: "no Allow of the session policy covers `kms:Decrypt`",
@@ -42,7 +42,10 @@ function statement(index: number, part: Partial<StatementTrace> = {}): Statement
   };
 }
 
-function explained(levels: readonly (readonly StatementTrace[])[], part: Partial<Explanation> = {}): string {
+function explained(
+  levels: readonly (readonly StatementTrace[])[],
+  part: Partial<Omit<Extract<Explanation, { decision: "Deny" }>, "decision">> = {},
+): string {
   return explanationText(
     { ...denied, layers: [{ layer: "key-policy", levels }], grants: [], advice: [], remarks: [], ...part },
     plainStyle,

@@ -106,29 +106,42 @@ export interface Note {
   readonly text: string;
 }
 
-/** What is decided about one permission: Cedar's answer, and why. The form of `schemas/decision.json`. */
-export interface Decision {
-  /** `Allow`, or `Deny` for everything else, faults included. */
-  readonly decision: "Allow" | "Deny";
-  /** Why, as a stable name: an `AllowReason` on Allow, a `DenyReason` on Deny. */
-  readonly reason: Reason;
+interface Settled {
   /** Why, as one sentence for a reader, names in backticks. */
   readonly message: string;
-  /** On Deny, the text that AWS KMS puts into AccessDeniedException; null on Allow. */
-  readonly awsMessage: string | null;
   /** The statements and grants that settle it, each with its place; the layer alone where silence settles it. */
   readonly determining: readonly Determining[];
   /** Rules that AWS leaves undocumented and on which this decision rests; mostly empty. */
   readonly notes: readonly Note[];
 }
 
+export interface Allowed extends Settled {
+  readonly decision: "Allow";
+  /** Why, as a stable name. */
+  readonly reason: AllowReason;
+  /** AWS tells nothing of what it allows. */
+  readonly awsMessage: null;
+}
+
+export interface Denied extends Settled {
+  /** What is not allowed, faults included. */
+  readonly decision: "Deny";
+  /** Why, as a stable name. */
+  readonly reason: DenyReason;
+  /** The text that AWS KMS puts into AccessDeniedException. */
+  readonly awsMessage: string;
+}
+
+/** What is decided about one permission: Cedar's answer, and why. The form of `schemas/decision.json`. */
+export type Decision = Allowed | Denied;
+
 /** One permission of a call, decided. */
-export interface Check extends Decision {
+export type Check = Decision & {
   /** The permission, e.g. `kms:ReEncryptFrom`. */
   readonly action: string;
   /** Key ARN, alias ARN, or `*` for an action without a resource. */
   readonly resource: string;
-}
+};
 
 /** What is decided about an API call. */
 export interface CallDecision {

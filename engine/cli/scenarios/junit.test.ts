@@ -19,7 +19,7 @@ const failed: CaseResult = {
   expected: { decision: "Allow", reason: "allowed-by-grant", layer: "grants" },
   decision: "Deny",
   checks: [
-    { decision: "Deny", reason: "nothing-allows", message: "a < b", awsMessage: null, determining: [], notes: [] },
+    { decision: "Deny", reason: "nothing-allows", message: "a < b", awsMessage: "no", determining: [], notes: [] },
   ],
 };
 
