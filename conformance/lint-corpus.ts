@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Finding } from "../engine/lint/finding.ts";
+import { type Finding, severities } from "../engine/lint/finding.ts";
 import { type LintResult, lintSources, rules } from "../engine/lint/index.ts";
 import { presets } from "../engine/lint/rule.ts";
 
@@ -51,12 +51,12 @@ else
   }
 
 function table(): void {
-  for (const { id, severity } of rules) {
+  console.log("  error warning    info  policies");
+  for (const { id } of rules) {
     const found = findings.filter(({ rule }) => rule === id);
-    const documents = new Set(found.map(({ file }) => file)).size;
-    if (found.length > 0)
-      console.log(
-        `${String(found.length).padStart(6)} in ${String(documents).padStart(4)}  ${severity.padEnd(7)} ${id}`,
-      );
+    const counts = severities.map((severity) => found.filter((finding) => finding.severity === severity).length);
+    const policies = new Set(found.map(({ file }) => file)).size;
+    if (found.length === 0) continue;
+    console.log(`${counts.map((count) => String(count).padStart(7)).join(" ")} ${String(policies).padStart(9)}  ${id}`);
   }
 }

@@ -25,10 +25,9 @@ export const nobodyAdministers = policyRule({
     if (typeof key?.arn === "string" || statements.length === 0) return;
     const denying = statements.find((statement) => deniesAll(statement, policy));
     if (denying !== undefined) report({ at: denying.element, message: "denied" });
-    else if (!statements.some(mayAdminister)) {
-      // A text for itself may be a part of a policy; what a template gives to a key is all of it.
-      const quiet = key === null && !isWhole(statements) ? { atMost: "info" as const } : {};
-      report({ at: memberOf(document, "Statement") ?? document, message: "silent", ...quiet });
+    // A text for itself may be a part of a policy; what a template gives to a key is all of it.
+    else if ((key !== null || isWhole(policy)) && !statements.some(mayAdminister)) {
+      report({ at: memberOf(document, "Statement") ?? document, message: "silent" });
     }
   },
 });
@@ -48,7 +47,7 @@ function mayAdminister({ effect, principal, covers, isOpen }: StatementSubject):
 }
 
 /** Whether the statements speak of administration: then they are the policy, and not a part of it. */
-function isWhole(statements: readonly StatementSubject[]): boolean {
+function isWhole({ statements }: PolicySubject): boolean {
   return (
     statements.length > 1 &&
     statements.some(({ effect, covers }) => effect === "Allow" && covers.includes("kms:ScheduleKeyDeletion"))

@@ -66,3 +66,14 @@ it("tells several services of a statement at once, but for those that are truste
     }),
   ]);
 });
+
+it("takes a source that is asked for where it is sent", () => {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: "kms:Decrypt",
+    Resource: "*",
+    Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
+  };
+  expect(findings("service-without-source", { Version: "2012-10-17", Statement: [statement] })).toEqual([]);
+});
