@@ -136,7 +136,7 @@ async function lintEnvironment(document: Element, options: LintOptions): Promise
 }
 
 /** What holds in every one of the environments; one that cannot be read says nothing. */
-async function lintTogether({ environments }: Together, options: LintOptions): Promise<readonly Finding[]> {
+async function lintTogether({ environments, nameAt }: Together, options: LintOptions): Promise<readonly Finding[]> {
   const { choice = recommended, settings = defaultSettings, authorizerFor = null } = options;
   const results: (readonly Finding[])[] = [];
   for (const environment of environments) {
@@ -152,7 +152,10 @@ async function lintTogether({ environments }: Together, options: LintOptions): P
   const everywhere = others.map((findings) => new Set(findings.map(idOf)));
   return first
     .filter((finding) => everywhere.every((found) => found.has(idOf(finding))))
-    .map((finding) => ({ ...finding, fix: null }));
+    .map((finding) => {
+      const { policy } = finding;
+      return { ...finding, policy: policy === null ? null : { ...policy, name: nameAt(finding) }, fix: null };
+    });
 }
 
 /** Loaded when there is an environment: most files hold policies alone. */

@@ -18,8 +18,18 @@ export async function withoutKnown(findings: readonly Finding[], file: string, i
     const message = "no baseline: a member `findings` with fingerprints is expected; write one with --write-baseline";
     throw new InvalidInput([{ code: "wrong-type", message, file, ...(source.locate("") ?? nowhere), pointer: "" }]);
   }
-  const known = new Set(list.flatMap((entry: unknown) => (isObject(entry) ? [entry["fingerprint"]] : [])));
-  return findings.filter((finding) => !known.has(fingerprint(finding)));
+  // Two mistakes may be alike; a third one is new.
+  const left = new Map<unknown, number>();
+  for (const entry of list) {
+    const id: unknown = isObject(entry) ? entry["fingerprint"] : null;
+    left.set(id, (left.get(id) ?? 0) + 1);
+  }
+  return findings.filter((finding) => {
+    const id = fingerprint(finding);
+    const count = left.get(id) ?? 0;
+    left.set(id, count - 1);
+    return count <= 0;
+  });
 }
 
 export function baselineText(findings: readonly Finding[]): string {

@@ -182,6 +182,9 @@ describe("kms-cedar lint", () => {
     const { stdout } = await lint({ "key.json": worse, "known.json": known }, "key.json", "--baseline", "known.json");
     expect(stdout).toContain("kms:Encript");
     expect(stdout).toContain("1 error, ");
+    const twice = bad.replace('"kms:Decript"', '"kms:Decript", "kms:Decript"').replace('"Sid": "Use",', "");
+    const again = await lint({ "key.json": twice, "known.json": known }, "key.json", "--baseline", "known.json");
+    expect(again.status).toBe(1);
   });
 
   it("shows a fix, and makes it only when it may", async () => {

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PolicyKind } from "../../model/policy.ts";
 import { type Element, pointerOf } from "../../read/element.ts";
 import type { SourceText } from "../../read/source.ts";
+import type { Finding } from "../finding.ts";
 import type { PolicyDocument } from "../subject.ts";
 import type { Suppression } from "../suppressions.ts";
 
@@ -23,6 +24,8 @@ export interface LintInput {
 export interface Together {
   /** One for each way in which the conditions of a template may go: what is found must hold in all of them. */
   readonly environments: readonly Element[];
+  /** The name of the policy, or of its resource, at the place of a finding; null where there is none. */
+  readonly nameAt: (finding: Pick<Finding, "pointer" | "start">) => string | null;
 }
 
 /** What an input knows beside its document. */

@@ -4,6 +4,7 @@
  */
 
 import { type Element, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import { pointerSteps } from "../../../read/pointer.ts";
 import { symbolic } from "../../symbolic.ts";
 import type { KeyFacts } from "../../subject.ts";
 import type { Together } from "../input.ts";
@@ -31,7 +32,9 @@ export function togetherOf(
     const keys = made.filter(isKey).flatMap((one) => keyOf(one, keyFacts(one), resolve));
     return joinedEnvironment(document, { keys, principals: principalsOf(made, template, resolve) }, caller);
   });
-  return environments.every((environment) => environment !== null) ? { environments } : null;
+  return environments.every((environment) => environment !== null)
+    ? { environments, nameAt: ({ pointer }) => pointerSteps(pointer)[1] ?? null }
+    : null;
 }
 
 function isJoined(resource: Element): boolean {

@@ -11,6 +11,7 @@ import { type Comment, directiveOf, directiveWord } from "../../suppression-comm
 import type { Suppression } from "../../suppressions.ts";
 import { configuredAddress, type Module, modulesOf, referencesOf } from "./configuration.ts";
 import { type HclBlock, outlineOfHcl } from "./hcl.ts";
+import { resourceAt } from "./resource-at.ts";
 
 /** `textsIn` gives the `.tf` files of a folder, from that of the root module. */
 export function hclSuppressions(
@@ -35,6 +36,7 @@ function suppressionsIn(
 ): readonly Suppression[] {
   if (!text.includes(directiveWord)) return [];
   const { blocks, comments } = outlineOfHcl(text);
+  const addressAt = resourceAt(plan);
   const lines = text.split(/\r\n|\n|\r/u);
   return comments.flatMap((comment) => {
     const directive = directiveOf(comment, file, diagnostics);
@@ -51,7 +53,9 @@ function suppressionsIn(
     return directive.rules.map((rule): Suppression => ({
       rule,
       reason: directive.reason,
-      covers: (finding) => finding.file === plan.source.file && isAt(finding.policy?.name ?? "", addresses, plan),
+      covers: ({ file: at, policy, start }) =>
+        at === plan.source.file &&
+        [policy?.name ?? null, addressAt(start)].some((address) => address !== null && isAt(address, addresses, plan)),
       place,
     }));
   });

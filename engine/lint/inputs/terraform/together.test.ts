@@ -98,6 +98,38 @@ describe("a plan's documents together", () => {
     expect(await across([key(had), grant({ grantee_principal: null })])).toEqual([]);
   });
 
+  it("are suppressed by comments, each with its resource", async () => {
+    const had = policy(allow(admin, "kms:*"), allow(app, "kms:Decrypt"));
+    const grant = resource("aws_kms_grant.g", { key_id: arn, grantee_principal: app, operations: ["Decrypt"] });
+    const text = JSON.stringify({
+      planned_values: {},
+      resource_changes: [
+        key(had),
+        grant,
+        role,
+        resource("aws_iam_role_policy.app", { role: "App", policy: policy({ ...use, Action: "kms:Encrypt" }) }),
+      ],
+      configuration: { root_module: { resources: [] } },
+    });
+    const comment = (rule: string, type: string, name: string): string =>
+      `# kms-cedar-disable-next-line ${rule} -- known\nresource "${type}" "${name}" {}\n`;
+    const tf =
+      comment("grant-wider-than-needed", "aws_kms_grant", "g") +
+      comment("iam-allow-without-effect", "aws_iam_role_policy", "app");
+    const lint = async (texts: string) => {
+      const { findings } = await lintSources([{ file: "plan.json", text }], {
+        authorizerFor,
+        terraformTexts: () => [{ file: "main.tf", text: texts }],
+      });
+      return findings.filter(({ rule }) => rules.includes(rule) || rule === "stale-suppression");
+    };
+    expect((await lint("")).map(({ rule, policy: of }) => [rule, of?.name])).toEqual([
+      ["grant-wider-than-needed", undefined],
+      ["iam-allow-without-effect", "aws_iam_role_policy.app"],
+    ]);
+    expect(await lint(tf)).toEqual([]);
+  });
+
   it("leave what is not made yet to the rules about one policy", async () => {
     const made = resource("aws_kms_key.k", { policy: policy(allow(app, "kms:ScheduleKeyDeletion")) });
     expect(await across([made, role, own])).toEqual(["nobody-administers /Statement"]);

@@ -8,6 +8,7 @@ import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "..
 import type { PolicyDocument } from "../../subject.ts";
 import type { Together } from "../input.ts";
 import { joinedEnvironment, type JoinedGrant, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
+import { resourceAt } from "./resource-at.ts";
 
 /** `policiesOf` gives the documents that were read of a resource. */
 export function togetherOf(
@@ -23,7 +24,8 @@ export function togetherOf(
   const keys = resources.flatMap((one) => keyOf(one, resources, policiesOf));
   const principals = resources.flatMap((one) => principalOf(one, resources, policiesOf));
   const environment = joinedEnvironment(plan, { keys, principals }, caller);
-  return environment === null ? null : { environments: [environment] };
+  const at = resourceAt(plan);
+  return environment === null ? null : { environments: [environment], nameAt: ({ start }) => at(start) };
 }
 
 interface Planned {
