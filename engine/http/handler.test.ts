@@ -32,13 +32,14 @@ const document: CredentialsDocument = {
   accessKeys: {
     AKIABOB: { principal: bob, secretAccessKey: "bob-secret", context: { "aws:SourceIp": "203.0.113.7" } },
     AKIAROOT: { principal: `arn:aws:iam::${account}:root`, secretAccessKey: "root-secret" },
+    AKIASTRANGER: { principal: "arn:aws:iam::444455556666:user/bob", secretAccessKey: "stranger-secret" },
     ASIAEVE: {
       principal: `arn:aws:iam::${account}:user/eve`,
       secretAccessKey: "eve-secret",
       sessionToken: "eve-token",
     },
   },
-  trust: { [role]: [bob] },
+  trust: { [role]: [bob, account], [`${role}Gone`]: [bob] },
 };
 
 function endpoint(options: Partial<EndpointOptions> = {}) {
@@ -271,6 +272,22 @@ describe("a request that is refused", () => {
     expect(await refused(await signed(plain, { region: "nowhere" }))).toContain("scoped to a valid region");
   });
 
+  it("has a scope with another end", async () => {
+    const made = await signed(plain);
+    const authorization = (made.headers["authorization"] ?? "").replace("/aws4_request", "/aws5_request");
+    expect(await refused({ ...made, headers: { ...made.headers, authorization } })).toContain(
+      "Credential should be scoped with a valid terminator: 'aws4_request'.",
+    );
+  });
+
+  it("names no host, and signs none", async () => {
+    const { host: _host, ...headers } = (await signed(plain)).headers;
+    const authorization = (headers["authorization"] ?? "").replace(";host;", ";");
+    expect(await refused({ ...plain, headers: { ...headers, authorization } })).toContain(
+      "'host' must be a 'SignedHeader'",
+    );
+  });
+
   it("has dates that disagree", async () => {
     const made = await signed(plain);
     const authorization = (made.headers["authorization"] ?? "").replace("/20260102/", "/20260101/");
@@ -371,6 +388,38 @@ describe("STS", () => {
     expect((await handler(await signed(json("ListKeys"), without))).status).toBe(400);
   });
 
+  it("lets a session's transitive tags pass on to the next role, for an hour at most", async () => {
+    const { kms, calls } = echoKms();
+    const handler = endpoint({ kms });
+    const keyOf = (answer: Awaited<ReturnType<typeof ask>>) => ({
+      id: answer.element("AccessKeyId") ?? "",
+      secret: answer.element("SecretAccessKey") ?? "",
+      token: answer.element("SessionToken") ?? "",
+    });
+    const tags = {
+      "Tags.member.1.Key": "team",
+      "Tags.member.1.Value": "red",
+      "Tags.member.2.Key": "shift",
+      "Tags.member.2.Value": "late",
+      "TransitiveTagKeys.member.1": "team",
+    };
+    const first = keyOf(await ask({ ...assume, ...tags }, {}, handler));
+    const asked = { ...assume, RoleSessionName: "s-2", "Tags.member.1.Key": "shift", "Tags.member.1.Value": "early" };
+    const second = keyOf(await ask(asked, first, handler));
+    await handler(await signed(json("ListKeys"), second));
+    expect(calls[0]?.caller).toMatchObject({ session: { tags: { team: "red", shift: "early" } } });
+    const again = { ...assume, "Tags.member.1.Key": "team", "Tags.member.1.Value": "blue" };
+    expect((await ask(again, first, handler)).element("Code")).toBe("ValidationError");
+    expect((await ask({ ...assume, DurationSeconds: "3601" }, first, handler)).element("Code")).toBe("ValidationError");
+    expect((await ask({ ...assume, DurationSeconds: "3601" }, {}, handler)).status).toBe(200);
+  });
+
+  it("refuses a parameter that comes twice", async () => {
+    const made = form({ Action: "GetCallerIdentity", Version: version });
+    const body = new TextEncoder().encode(`Action=GetCallerIdentity&Action=AssumeRole&Version=${version}`);
+    expect((await endpoint()(await signed({ ...made, body }))).status).toBe(400);
+  });
+
   it("gives sessions that end", async () => {
     let now = time;
     const handler = endpoint({ now: () => now });
@@ -411,14 +460,9 @@ describe("STS", () => {
   });
 
   it.each<readonly [string, Readonly<Record<string, string>>, Signing, number, string]>([
+    ["a role that is gone", { ...assume, RoleArn: `${role}Gone` }, {}, 403, "AccessDenied"],
     ["a root user", assume, { id: "AKIAROOT", secret: "root-secret" }, 403, "AccessDenied"],
-    [
-      "whom the role does not trust",
-      assume,
-      { id: "ASIAEVE", secret: "eve-secret", token: "eve-token" },
-      403,
-      "AccessDenied",
-    ],
+    ["whom the role does not trust", assume, { id: "AKIASTRANGER", secret: "stranger-secret" }, 403, "AccessDenied"],
     [
       "a role that nobody may assume",
       { ...assume, RoleArn: `arn:aws:iam::${account}:role/Other` },

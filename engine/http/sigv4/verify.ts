@@ -93,9 +93,8 @@ function timeOf(date: string): number {
 /** What tells the operation, the time and the host must be signed; the token stands for itself. */
 function unsignedHeader(request: HttpRequest, { signedHeaders, expires }: Authorization): string | null {
   const wanted = ["host", ...(expires === null ? ["x-amz-date"] : []), "x-amz-target"];
-  const lacking = wanted.find((name) => headerOf(request, name) !== null && !signedHeaders.includes(name));
-  const absent = signedHeaders.includes("host") ? null : "host";
-  const name = absent ?? lacking ?? null;
+  const isDue = (name: string): boolean => name === "host" || headerOf(request, name) !== null;
+  const name = wanted.find((each) => isDue(each) && !signedHeaders.includes(each)) ?? null;
   return name === null ? null : `'${name}' must be a 'SignedHeader' in the AWS Authorization.`;
 }
 
