@@ -39,7 +39,8 @@ it("answers changed scenarios and templates", async () => {
   const templates = policies().slice(0, 50).map(inTemplate);
   await fc.assert(
     fc.asyncProperty(arbitraryMutant([...templates, ...scenarios()]), async (document) => {
-      await expectAnswer("document.json", JSON.stringify(document) ?? "");
+      const text = JSON.stringify(document) as string | undefined;
+      await expectAnswer("document.json", text ?? "");
     }),
     { numRuns: 200 },
   );
