@@ -416,7 +416,7 @@ describe("STS", () => {
 
   it("refuses a parameter that comes twice", async () => {
     const made = form({ Action: "GetCallerIdentity", Version: version });
-    const body = new TextEncoder().encode(`Action=GetCallerIdentity&Action=AssumeRole&Version=${version}`);
+    const body = new TextEncoder().encode(`Action=AssumeRole&Action=GetCallerIdentity&Version=${version}`);
     expect((await endpoint()(await signed({ ...made, body }))).status).toBe(400);
   });
 
