@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { applyFixes } from "../apply-fixes.ts";
 import { examplesOf, headingsOf, sectionOf } from "./page.ts";
 import { rules } from "./list.ts";
 import { findingsInExample, loudInExample } from "./check.ts";
@@ -47,6 +48,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
       expect((await loudInExample(example)).filter((finding) => finding.rule !== id)).toEqual([]);
     }
     for (const example of examplesOf(page, "Prefer")) expect(await loudInExample(example)).toEqual([]);
+  });
+
+  it("offers fixes by which its finding vanishes", async () => {
+    for (const example of examplesOf(page, "Avoid")) {
+      const found = await findingsInExample(id, example);
+      for (const { fix, message } of found) {
+        if (fix === null) continue;
+        const text = applyFixes(example.text, [fix]);
+        expect((await findingsInExample(id, { ...example, text })).length, message).toBeLessThan(found.length);
+      }
+    }
   });
 
   it("has messages without a full stop, whose data are named", () => {
