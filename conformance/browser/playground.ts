@@ -8,7 +8,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
-import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, vi } from "vitest";
 import { serveStatic, type Serving } from "../../engine/cli/playground/static-server.ts";
 import { findChromium } from "./find-chromium.ts";
 
@@ -46,6 +46,7 @@ export function describePlayground(name: string, tests: (playground: Playground)
     return;
   }
   describe(name, () => {
+    vi.setConfig({ testTimeout: 180_000 });
     let browser: Browser | null = null;
     let server: Serving | null = null;
     const opened: OpenedPage[] = [];

@@ -78,7 +78,7 @@ describePlayground("sharing", ({ open, openBeside }) => {
 
   it("works without a network after the first visit", async () => {
     const { page } = await open({ serviceWorkers: "allow", hash: "#example=default-policy", editor: true });
-    await page.evaluate("navigator.serviceWorker.ready");
+    await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
     await page.evaluate(
       "new Promise((go) => { const wait = () => navigator.serviceWorker.controller ? go() : setTimeout(wait, 50); wait(); })",
     );

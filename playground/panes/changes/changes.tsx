@@ -77,7 +77,7 @@ function Result() {
           <Group key={`${group.key} ${group.principal} ${String(group.allowed)}`} group={group} />
         ))}
       </ul>
-      <h3>What was changed</h3>
+      <h2>What was changed</h2>
       {found.files.map((file) => (
         <Lines key={file} file={file} before={baseline.value?.[file] ?? ""} after={workspace.value.files[file] ?? ""} />
       ))}

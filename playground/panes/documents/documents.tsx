@@ -41,30 +41,40 @@ export function Documents() {
         </button>
       </nav>
       <div class="editor-area">
-        <label class="document-select">
-          <span class="hidden">Document</span>
-          <select
-            value={openFile.value}
-            onChange={({ currentTarget }) => {
-              openFile.value = currentTarget.value;
+        <div class="document-select">
+          <label>
+            <span class="hidden">Document</span>
+            <select
+              value={openFile.value}
+              onChange={({ currentTarget }) => {
+                openFile.value = currentTarget.value;
+              }}
+            >
+              {documentKinds.map((kind) => {
+                const list = documents.value.filter((document) => document.kind === kind);
+                return list.length === 0 ? null : (
+                  <optgroup key={kind} label={titles[kind]}>
+                    {list.map(({ file, title, owners }) => (
+                      <option key={file} value={file}>
+                        {owners.length === 1 && kind === "identity-policy"
+                          ? `${title} (${shortArn(owners[0] ?? "")})`
+                          : title}
+                      </option>
+                    ))}
+                  </optgroup>
+                );
+              })}
+            </select>
+          </label>
+          <button
+            type="button"
+            onClick={() => {
+              dialog.value = "add";
             }}
           >
-            {documentKinds.map((kind) => {
-              const list = documents.value.filter((document) => document.kind === kind);
-              return list.length === 0 ? null : (
-                <optgroup key={kind} label={titles[kind]}>
-                  {list.map(({ file, title, owners }) => (
-                    <option key={file} value={file}>
-                      {owners.length === 1 && kind === "identity-policy"
-                        ? `${title} (${shortArn(owners[0] ?? "")})`
-                        : title}
-                    </option>
-                  ))}
-                </optgroup>
-              );
-            })}
-          </select>
-        </label>
+            <Icon name="plus" /> <span class="hidden">Add a document</span>
+          </button>
+        </div>
         <DocumentHead />
         <Editor />
         <Findings />
@@ -76,7 +86,7 @@ export function Documents() {
 function Group({ title, list }: { readonly title: string; readonly list: readonly Document[] }) {
   return (
     <div class="document-group">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {list.map((document) => (
           <li key={document.file}>

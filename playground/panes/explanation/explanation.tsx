@@ -45,11 +45,11 @@ function Layer({ layer }: { readonly layer: LayerNode }) {
             {verdict}
           </span>
           {decides ? <span class="decides">decides</span> : null}
-          <span class="count">{count === 1 ? "1 statement" : `${String(count)} statements`}</span>
+          <span class="count">{counted(count, layer.id === "grants" ? "grant" : "statement")}</span>
         </summary>
         {levels.map((level) => (
           <div key={level.title} class="level">
-            {level.title === "" ? null : <h4>{level.title}</h4>}
+            {level.title === "" ? null : <h2>{level.title}</h2>}
             <ul>
               {level.statements.map((statement) => (
                 <Statement key={statement.cedar} statement={statement} />
@@ -60,6 +60,10 @@ function Layer({ layer }: { readonly layer: LayerNode }) {
       </details>
     </li>
   );
+}
+
+function counted(count: number, name: string): string {
+  return `${String(count)} ${name}${count === 1 ? "" : "s"}`;
 }
 
 const said: Readonly<Record<Tone, string>> = {

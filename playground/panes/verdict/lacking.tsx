@@ -15,7 +15,7 @@ export function Lacking() {
   if (near.length === 0) return null;
   return (
     <div class="lacking">
-      <h3>What the request lacked</h3>
+      <h2>What the request lacked</h2>
       <ul>
         {near.slice(0, 3).map(({ title, clues, cedar }) => (
           <li key={cedar}>

@@ -42,7 +42,7 @@ function More({ current }: { readonly current: Explained }) {
     <>
       {current.advice.length === 0 ? null : (
         <div class="advice">
-          <h3>{current.advice.length > 1 ? "To allow it, one of these" : "To allow it"}</h3>
+          <h2>{current.advice.length > 1 ? "To allow it, one of these" : "To allow it"}</h2>
           <ul>
             {current.advice.map((text) => (
               <li key={text}>
@@ -54,7 +54,7 @@ function More({ current }: { readonly current: Explained }) {
       )}
       {current.remarks.length === 0 ? null : (
         <div class="advice">
-          <h3>Often missed</h3>
+          <h2>Often missed</h2>
           <ul>
             {current.remarks.map((text) => (
               <li key={text}>
@@ -119,10 +119,10 @@ function Trouble() {
   if (problem === null) return null;
   return (
     <div class="trouble" role="alert">
-      <h3>
+      <h2>
         <Icon name="warning" />
         {problem.fault === null ? "This cannot be read yet" : "The engine failed; this is a fault of kms-cedar"}
-      </h3>
+      </h2>
       <ul>
         {problem.fault === null ? null : <li>{problem.fault}</li>}
         {problem.diagnostics.map(({ file, line, column, message, pointer }) => (
