@@ -4,7 +4,7 @@ import { findGrantOperation } from "../catalog/grant-operations.ts";
 import { keyTypeOf } from "../catalog/key-specs.ts";
 import { isRecord } from "../context/input.ts";
 import type { Environment } from "../model/environment.ts";
-import { parseAwsPrincipal } from "../read/principal-entry.ts";
+import { isServiceName, parseAwsPrincipal } from "../read/principal-entry.ts";
 import type { Input } from "./call.ts";
 import { refuse, type Refusal } from "./errors.ts";
 import { text, textMap, texts } from "./input.ts";
@@ -16,6 +16,8 @@ export function grantRefusal(input: Input, key: KeyRecord, environment: Environm
     partiesRefusal(input) ??
     principalRefusal(text(input, "GranteePrincipal"), environment, caller) ??
     principalRefusal(text(input, "RetiringPrincipal"), environment, caller) ??
+    serviceRefusal(text(input, "GranteeServicePrincipal")) ??
+    serviceRefusal(text(input, "RetiringServicePrincipal")) ??
     operationsRefusal(texts(input, "Operations"), key) ??
     constraintsRefusal(constraintsOf(input), key)
   );
@@ -58,6 +60,10 @@ function principalRefusal(principal: string | null, environment: Environment, ca
   const entry = parseAwsPrincipal(principal);
   const valid = !("code" in entry) && entry.kind !== "everyone" && principalExists(entry, environment, caller);
   return valid ? null : refuse("InvalidArnException", `${principal} is not a valid principal.`);
+}
+
+function serviceRefusal(service: string | null): Refusal | null {
+  return service === null || isServiceName(service) ? null : invalid(`${service} is not a service principal.`);
 }
 
 function operationsRefusal(operations: readonly string[], { keySpec, keyUsage }: KeyRecord): Refusal | null {

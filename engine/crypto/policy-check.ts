@@ -6,7 +6,7 @@
 import { parseArn } from "../model/arn.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Policy, PrincipalEntry } from "../model/policy.ts";
-import { readPolicyText } from "../read/policy.ts";
+import { readPolicy, readPolicyText } from "../read/policy.ts";
 import { asked } from "./asked.ts";
 import type { AllowedCall } from "./call.ts";
 import { refuse, type Refusal } from "./errors.ts";
@@ -28,6 +28,10 @@ export function readKeyPolicy(text: string, { environment, caller }: PolicyReade
     if (first?.code === "overly-permissive-condition") return malformed(overlyPermissive(first.message));
     return malformed(texts[first?.code ?? ""] ?? first?.message ?? "");
   }
+  const document = parsed(text);
+  // Apart from its text, as an environment holds it, a policy may not have what JSON can only spell with an escape.
+  if (document === null || !readPolicy(document, "key-policy").ok)
+    return malformed("The policy is not valid JSON text.");
   const { statements } = read.value;
   if (statements.some(({ action }) => action === null)) return malformed("Policy contains a statement with no action.");
   // Since 2025-08-18; a policy stored before may have any resource, or none (E49).
@@ -37,7 +41,16 @@ export function readKeyPolicy(text: string, { environment, caller }: PolicyReade
     return malformed("Policy contains a statement whose resource is not *.");
   }
   if (!principalsExist(read.value, environment, caller)) return malformed(invalidPrincipals);
-  return { text, document: JSON.parse(text) as PolicyPut["document"] };
+  return { text, document };
+}
+
+/** Null for what is no JSON: policies are not YAML here. */
+function parsed(text: string): PolicyPut["document"] | null {
+  try {
+    return JSON.parse(text) as PolicyPut["document"];
+  } catch {
+    return null;
+  }
 }
 
 /** Whom the policy may name. */

@@ -57,8 +57,22 @@ export function findSubjects(
     } else return { error: result.error };
   }
   if (alias !== null) named["AliasName"] = aliasArn(alias, place);
+  const replica = operation.permissions.some(({ role }) => role === "replica-key") ? found.key : undefined;
+  if (replica !== undefined) missing ??= missingReplica(replica, text(input, "PrimaryRegion") ?? "", store);
   const { key = null, source = null, destination = null, current = null } = found;
   return { subjects: { key, source, destination, current }, input: named, missing, byCiphertext };
+}
+
+/** The related key that is to become primary, where there is none. */
+function missingReplica(key: KeyRecord, region: string, store: Store): About["missing"] {
+  const arn = `arn:${key.partition}:kms:${region}:${key.account}:key/${key.id}`;
+  if (store.keys.has(arn)) return null;
+  if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/u.test(region)) return { arn: key.arn, error: kmsError("ValidationException") };
+  const error =
+    key.regionType === "PRIMARY"
+      ? kmsError("NotFoundException", `Key '${arn}' does not exist`)
+      : kmsError("UnsupportedOperationException", `${key.arn} is not a multi-region primary key.`);
+  return { arn, error };
 }
 
 interface Way {

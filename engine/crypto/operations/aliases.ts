@@ -96,6 +96,8 @@ function typeOf({ keySpec, keyUsage }: KeyRecord): string {
 }
 
 function reserved(name: string): Refusal | null {
+  if (!/^alias\/[A-Za-z0-9/_-]+$/u.test(name))
+    return refuse("InvalidAliasNameException", `${name} is not a valid alias name`);
   return name.startsWith("alias/aws/")
     ? refuse("InvalidAliasNameException", `${name} is reserved for AWS managed keys`)
     : null;

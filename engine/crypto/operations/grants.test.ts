@@ -124,6 +124,7 @@ test.each([
     { GranteePrincipal: undefined, GranteeServicePrincipal: service },
     "ValidationException",
   ],
+  ["one whom no service may retire", { RetiringServicePrincipal: "text" }, "ValidationException"],
   ["a grantee that is no ARN", { GranteePrincipal: "someone" }, "InvalidArnException"],
   [
     "a grantee that does not exist",

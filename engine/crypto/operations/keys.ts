@@ -1,6 +1,7 @@
 /** CreateKey, DescribeKey, ListKeys and UpdateKeyDescription. Source: KMS API reference; recorded answers of AWS. */
 
 import { usagesOf } from "../../catalog/key-specs.ts";
+import { InvalidInput } from "../../model/diagnostic.ts";
 import type { AllowedCall, Operation } from "../call.ts";
 import { randomHex, randomUuid } from "../entropy.ts";
 import { refuse, type Refusal } from "../errors.ts";
@@ -11,6 +12,7 @@ import { lockout, type PolicyPut, readKeyPolicy } from "../policy-check.ts";
 import { keyFamily } from "../provider/key-specs.ts";
 import { documentOf, type KeyRecord } from "../store/key-record.ts";
 import { firstMaterial } from "../store/record-of.ts";
+import type { Store } from "../store/store.ts";
 import { tooManyTags, tagsOf } from "../tag-check.ts";
 import { subject } from "./subject.ts";
 
@@ -59,6 +61,8 @@ export const createKey: Operation = async (call) => {
     lastUsed: null,
     importing: [],
   };
+  const unstorable = storeRefusal(key, store);
+  if (unstorable !== null) return unstorable;
   const locked = text(input, "Policy") === null ? null : await lockout(call, key.arn, documentOf(key));
   if (locked !== null) return locked;
   return () => {
@@ -89,6 +93,17 @@ export const updateKeyDescription: Operation = (call) => () => {
   key.description = text(call.input, "Description") ?? "";
   return { output: {} };
 };
+
+/** Of a Region or partition that there is none of, no key can be made. */
+export function storeRefusal(key: KeyRecord, store: Store): Refusal | null {
+  try {
+    store.supposing({ [key.arn]: documentOf(key) });
+    return null;
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return refuse("ValidationException", `No key can be made at ${key.arn}.`);
+  }
+}
 
 /** The policy that is given, or the one that leaves everything to the account. */
 export function policyFor(call: AllowedCall): PolicyPut | Refusal {

@@ -135,6 +135,9 @@ test("aliases are made, moved, listed and deleted", async () => {
     message:
       'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
   });
+  expect((await kms.failed("CreateAlias", { AliasName: "alias/a:b", TargetKeyId: first })).code).toBe(
+    "InvalidAliasNameException",
+  );
   expect((await kms.failed("CreateAlias", { AliasName: "alias/aws/s3", TargetKeyId: first })).code).toBe(
     "InvalidAliasNameException",
   );
@@ -222,6 +225,8 @@ test.each([
   ],
   ["names no resource", policyOf(usual, { ...usual, Resource: undefined }), /resource is not \*/u],
   ["names no action", policyOf(usual, { ...usual, Action: undefined }), /no action/u],
+  ["is YAML", 'Version: "2012-10-17"', /./u],
+  ["spells what a policy cannot hold", policyOf({ ...usual, Sid: "@" }).replace("@", "\\u4e2d"), /./u],
   ["is no JSON", "{", /./u],
 ])("a policy that %s is refused", async (_what, Policy, text) => {
   const kms = await testKms();
@@ -359,6 +364,17 @@ test("a multi-Region key opens in each Region what any of them made", async () =
   expect(await kms.done("ScheduleKeyDeletion", { KeyId })).toMatchObject({ KeyState: "PendingReplicaDeletion" });
   await kms.done("CancelKeyDeletion", { KeyId });
   await kms.done("EnableKey", { KeyId });
+  const alone = await kms.key();
+  expect(await kms.failed("UpdatePrimaryRegion", { KeyId: alone, PrimaryRegion: "eu-west-1" })).toMatchObject({
+    code: "UnsupportedOperationException",
+    message: `${alone} is not a multi-region primary key.`,
+  });
+  expect(await kms.failed("UpdatePrimaryRegion", { KeyId, PrimaryRegion: "ap-south-1" })).toMatchObject({
+    code: "NotFoundException",
+  });
+  expect(await kms.failed("UpdatePrimaryRegion", { KeyId, PrimaryRegion: "ap-south-1" }, nobody)).toMatchObject({
+    code: "AccessDeniedException",
+  });
   await kms.done("UpdatePrimaryRegion", { KeyId, PrimaryRegion: "eu-west-1" });
   const { MultiRegionConfiguration } = metadataOf(await kms.done("DescribeKey", { KeyId }));
   expect(MultiRegionConfiguration).toMatchObject({ MultiRegionKeyType: "REPLICA", PrimaryKey: { Arn: replica } });
@@ -426,4 +442,9 @@ test("the environment that KMS began with is not changed, and what it became can
   expect(JSON.stringify(environment)).toBe(before);
   const again = await testKms({ environment: kms.environment() });
   expect(await again.done("Encrypt", { KeyId: "alias/a", Plaintext: message })).toMatchObject({ KeyId });
+});
+
+test("in a Region that there is none of, no key is made", async () => {
+  const kms = await testKms();
+  expect((await kms.failed("CreateKey", {}, { ...admin, region: "nowhere" })).code).toBe("ValidationException");
 });

@@ -12,7 +12,7 @@ import { relatedKeys } from "../related-keys.ts";
 import { documentOf, type KeyRecord } from "../store/key-record.ts";
 import type { Material, MaterialSet } from "../store/material.ts";
 import { tooManyTags, tagsOf } from "../tag-check.ts";
-import { policyFor } from "./keys.ts";
+import { policyFor, storeRefusal } from "./keys.ts";
 import { subject } from "./subject.ts";
 
 export const replicateKey: Operation = async (call) => {
@@ -46,6 +46,8 @@ export const replicateKey: Operation = async (call) => {
     rotation: null,
     lastUsed: null,
   };
+  const unstorable = storeRefusal(replica, store);
+  if (unstorable !== null) return unstorable;
   const locked = text(input, "Policy") === null ? null : await lockout(call, arn, documentOf(replica));
   if (locked !== null) return locked;
   return () => {
