@@ -65,5 +65,7 @@ export function startEngine(): Engine {
 
 /** After a trap each decision is undecidable until the module is loaded again. */
 function hasTrapped(answer: Answer | Unanswered): boolean {
-  return answer.kind === "explain" && answer.checks.some(({ message }) => message.includes("Cedar module trapped"));
+  return (
+    answer.kind === "explain" && answer.checks.some(({ message }) => /Cedar (?:failed|module trapped)/u.test(message))
+  );
 }

@@ -3,7 +3,8 @@
  * keeps what went wrong in it: errors, breaches of the policy, requests to other hosts.
  */
 
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -49,10 +50,14 @@ export function describePlayground(name: string, tests: (playground: Playground)
     vi.setConfig({ testTimeout: 180_000 });
     let browser: Browser | null = null;
     let server: Serving | null = null;
+    let copy = "";
     const opened: OpenedPage[] = [];
     beforeAll(async () => {
       await buildWhereStale();
-      server = await serveStatic(filesOf("dist/playground"), 0);
+      // A copy, so that a build beside the tests does not take the page away from them.
+      copy = mkdtempSync(join(tmpdir(), "kms-cedar-playground-"));
+      cpSync(path("dist/playground"), copy, { recursive: true });
+      server = await serveStatic(filesOf(copy), 0);
       browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     }, 180_000);
     afterEach(async () => {
@@ -62,6 +67,7 @@ export function describePlayground(name: string, tests: (playground: Playground)
     afterAll(async () => {
       await browser?.close();
       await server?.close();
+      if (copy !== "") rmSync(copy, { recursive: true });
     });
     const start = async (page: Page, hash: string): Promise<OpenedPage> => {
       const url = server?.url ?? "";
@@ -94,8 +100,7 @@ export async function picture(page: Page, name: string, fullPage = false): Promi
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
 }
 
-export function filesOf(folder: string) {
-  const root = path(folder);
+export function filesOf(root: string) {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { serveStatic } from "../../engine/cli/playground/static-server.ts";
 import { describePlayground, filesOf, picture } from "./playground.ts";
@@ -92,7 +93,7 @@ describePlayground("sharing", ({ open, openBeside }) => {
   });
 
   it("works below another address", async () => {
-    const server = await serveStatic(filesOf("dist"), 0);
+    const server = await serveStatic(filesOf(fileURLToPath(new URL("../../dist", import.meta.url))), 0);
     const { page } = await open();
     const beside = await page.context().newPage();
     await beside.goto(`${server.url}playground/index.html#example=lockout`);
