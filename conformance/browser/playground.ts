@@ -3,12 +3,12 @@
  * keeps what went wrong in it: errors, breaches of the policy, requests to other hosts.
  */
 
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, vi } from "vitest";
 import { serveStatic, type Serving } from "../../engine/cli/playground/static-server.ts";
 import { findChromium } from "./find-chromium.ts";
@@ -53,7 +53,7 @@ export function describePlayground(name: string, tests: (playground: Playground)
     let copy = "";
     const opened: OpenedPage[] = [];
     beforeAll(async () => {
-      await buildWhereStale();
+      buildWhereStale();
       // A copy, so that a build beside the tests does not take the page away from them.
       copy = mkdtempSync(join(tmpdir(), "kms-cedar-playground-"));
       cpSync(path("dist/playground"), copy, { recursive: true });
@@ -121,11 +121,16 @@ function watch(page: Page, url: string): readonly string[] {
 }
 
 /** A page older than its sources would test what is no more. */
-async function buildWhereStale(): Promise<void> {
+function buildWhereStale(): void {
   const page = path("dist/playground/index.html");
   const built = existsSync(page) ? statSync(page).mtimeMs : 0;
   if (["playground", "engine", "schemas"].every((folder) => newestOf(path(folder)) <= built)) return;
-  await build({ configFile: path("playground/vite.config.ts"), logLevel: "error" });
+  // In a process of its own: Vitest's environment is that of tests, and the page's is that of production.
+  const env = { ...process.env, NODE_ENV: "production" };
+  execFileSync("npx", ["vite", "build", "playground", "--config", "playground/vite.config.ts", "--logLevel", "error"], {
+    cwd: path("."),
+    env,
+  });
 }
 
 function newestOf(folder: string): number {
