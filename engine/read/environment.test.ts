@@ -309,11 +309,11 @@ it("reads many grants and many statements at once", () => {
     Operations: ["Decrypt"],
   }));
   const statement = { Effect: "Allow", Principal: "*", Action: "kms:*", Resource: "*" };
-  const start = performance.now();
   expect(read({ keys: { [keyArn]: { policy: empty, grants } } }).keys.get(keyArn)?.grants).toHaveLength(50_000);
   const identityPolicies = [
     { Statement: Array.from({ length: 2_000 }, () => ({ ...statement, Principal: undefined })) },
   ];
-  read({ keys: {}, principals: { [`arn:aws:iam::${account}:user/bob`]: { identityPolicies } } });
-  expect(performance.now() - start).toBeLessThan(5_000);
+  const bob = `arn:aws:iam::${account}:user/bob`;
+  const { principals } = read({ keys: {}, principals: { [bob]: { identityPolicies } } });
+  expect(principals.get(bob)?.identityPolicies[0]?.statements).toHaveLength(2_000);
 });
