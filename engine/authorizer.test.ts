@@ -314,10 +314,10 @@ describe("a decision", () => {
 
   it("is explained with the trace that led to it", async () => {
     const authorizer = await create();
-    const { layers, grants, advice, ...decision } = authorizer.explain(ask("k"));
+    const { layers, grants, advice, remarks, ...decision } = authorizer.explain(ask("k"));
     expect(decision).toEqual({ ...authorizer.authorize(ask("k")) });
     expect(layers.map(({ layer }) => layer)).toEqual(["key-policy", "identity-policy"]);
-    expect([grants, advice]).toEqual([[], []]);
+    expect([grants, advice, remarks]).toEqual([[], [], []]);
   });
 
   it("needs the policy of the key, when nothing else settles it", async () => {
