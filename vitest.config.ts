@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["engine/**/*.test.ts", "conformance/**/*.test.ts", "playground/**/*.test.ts"],
     testTimeout: 60_000,
+    maxWorkers: "100%",
     setupFiles: ["conformance/seed.ts"],
   },
 });
