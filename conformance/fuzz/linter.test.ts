@@ -33,7 +33,7 @@ it("answers changed policies, by themselves and in templates", async () => {
     }),
     { numRuns: 300 },
   );
-});
+}, 300_000);
 
 it("answers changed scenarios and templates", async () => {
   const templates = policies().slice(0, 50).map(inTemplate);
