@@ -41,6 +41,7 @@ export function describePlayground(name: string, tests: (playground: Playground)
   const executablePath = findChromium();
   if (executablePath === null) {
     console.warn(`${name}: passed over, because there is no Chromium; install one, or name it in CHROMIUM_PATH`);
+    // A user's machine may lack a browser; CI installs one, so that there nothing is passed over.
     describe.skip(name, () => {
       tests({ open: unavailable, openBeside: unavailable });
     });

@@ -14,7 +14,7 @@ test("a client has a method for each operation, with the SDK's shapes", async ()
     EncryptionContext: { a: "b" },
   });
   expect(Plaintext).toEqual(bytes("kept"));
-  // @ts-expect-error A key must be named.
+  // @ts-expect-error The types demand a key, too; this line fails to compile once they do not.
   await expect(kms.encrypt({ Plaintext: bytes("x") })).rejects.toThrow("keyId");
 });
 

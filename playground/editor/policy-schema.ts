@@ -3,43 +3,13 @@
  * engine's to tell. Source: IAM User Guide, reference_policies_grammar.
  */
 
-const operators = [
-  "StringEquals",
-  "StringNotEquals",
-  "StringEqualsIgnoreCase",
-  "StringNotEqualsIgnoreCase",
-  "StringLike",
-  "StringNotLike",
-  "NumericEquals",
-  "NumericNotEquals",
-  "NumericLessThan",
-  "NumericLessThanEquals",
-  "NumericGreaterThan",
-  "NumericGreaterThanEquals",
-  "DateEquals",
-  "DateNotEquals",
-  "DateLessThan",
-  "DateLessThanEquals",
-  "DateGreaterThan",
-  "DateGreaterThanEquals",
-  "Bool",
-  "BinaryEquals",
-  "IpAddress",
-  "NotIpAddress",
-  "ArnEquals",
-  "ArnLike",
-  "ArnNotEquals",
-  "ArnNotLike",
-  "Null",
-  "StringEqualsIfExists",
-  "StringNotEqualsIfExists",
-  "StringLikeIfExists",
-  "BoolIfExists",
-  "ForAnyValue:StringEquals",
-  "ForAnyValue:StringLike",
-  "ForAllValues:StringEquals",
-  "ForAllValues:StringLike",
-] as const;
+import { operatorNames } from "../../engine/lint/index.ts";
+
+/** Each operator by itself and, where it may, for an absent key; the set modifiers with the operators they are mostly used with. */
+const operators: readonly string[] = [
+  ...operatorNames.flatMap((name) => (name === "Null" ? [name] : [name, `${name}IfExists`])),
+  ...["ForAnyValue", "ForAllValues"].flatMap((set) => [`${set}:StringEquals`, `${set}:StringLike`]),
+];
 
 const operatorNotes: Readonly<Record<string, string>> = {
   Bool: "Compares a condition key with `true` or `false`.",

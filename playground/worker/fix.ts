@@ -1,7 +1,6 @@
 /** A rule's change put into a text. */
 
-import { applyFixes } from "../../engine/lint/apply-fixes.ts";
-import type { Fix } from "../../engine/lint/index.ts";
+import { applyFixes, type Fix } from "../../engine/lint/index.ts";
 import type { FixAnswer } from "../engine.protocol.ts";
 
 export function fix(text: string, change: Fix): FixAnswer {

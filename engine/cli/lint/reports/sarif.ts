@@ -29,7 +29,6 @@ export const sarifReport: Report = (linted) => {
           driver: {
             name: "kms-cedar",
             semanticVersion: version,
-            informationUri: "https://www.npmjs.com/package/kms-cedar",
             rules: described.map((rule) => descriptorOf(rule, linted)),
           },
         },
