@@ -11,11 +11,12 @@ import { undecidable } from "./explain/decision.ts";
 import { type Explanation, explainDecision } from "./explain/explanation.ts";
 import { keepUpTo } from "./kept.ts";
 import type { CallDecision, Check, Decision } from "./model/decision.ts";
-import { InvalidInput } from "./model/diagnostic.ts";
+import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
 import type { EnvironmentDocument } from "./model/documents.ts";
 import type { Environment } from "./model/environment.ts";
 import type { Call, Request, RequestBase } from "./model/request.ts";
 import { readEnvironment } from "./read/environment.ts";
+import { plainCopy } from "./read/plain-data.ts";
 import { readRequest, isCall, isRequest } from "./read/request.ts";
 import { isSourceText, type SourceText } from "./read/source.ts";
 import { problem } from "./problem.ts";
@@ -83,18 +84,18 @@ export async function authorizerFor(environment: Environment, options: Authorize
     input,
     viaService,
     context,
-    now: now(),
+    now: timeOf(now()),
   });
 
-  const decide = (request: Request) => {
-    checkRequestForm(request);
+  const decide = (asked: Request) => {
+    const request = requestOf(asked);
     const decider = deciderFor(request);
     const facts = factsOf(request);
     return { decider, facts, decision: decider.decide(facts) };
   };
 
-  const decideCall = (call: Call) => {
-    checkCallForm(call);
+  const decideCall = (asked: Call) => {
+    const call = callOf(asked);
     const shared = factsOf(call);
     return callChecks(call, environment).map(({ situation, input, missing }, index) => {
       const { key: _key, ...target } = { key: null, ...situation.target };
@@ -123,8 +124,8 @@ export async function authorizerFor(environment: Environment, options: Authorize
         action: check.action,
         resource: check.resource,
       })),
-    translate: (request) => {
-      checkRequestForm(request);
+    translate: (asked) => {
+      const request = requestOf(asked);
       const { program, fault } = deciderFor(request);
       if (fault !== null) throw new InvalidInput([problem("untranslatable", "", fault)]);
       return readable(() => translateSituation(program, factsOf(request)));
@@ -139,6 +140,15 @@ export async function authorizerFor(environment: Environment, options: Authorize
       ),
   };
 }
+
+/** @throws InvalidInput for what is no time: nothing could be said of `aws:CurrentTime`. */
+function timeOf(milliseconds: number): number {
+  if (Math.abs(milliseconds) <= latestDate) return milliseconds;
+  throw new InvalidInput([problem("wrong-clock", "", `the clock says ${String(milliseconds)}, which is no time`)]);
+}
+
+/** As far as JavaScript's dates go. */
+const latestDate = 8.64e15;
 
 /** Of compiled situations to keep, in characters of policy text and their like: some ten thousand ordinary ones. */
 const maximumWeight = 50_000_000;
@@ -163,12 +173,24 @@ function readable<T extends KeyTranslation>(translate: () => T): T {
   }
 }
 
-function checkRequestForm(request: Request): void {
-  if (!isRequest(request)) refuse(request, "expected a request with `action`; what has `operation` is a call");
+/** The request as it is now: it may change before it is decided, or be read once more for its reason. */
+function requestOf(asked: Request): Request {
+  const request = copyOf(asked);
+  return isRequest(request)
+    ? request
+    : refuse(request, "expected a request with `action`; what has `operation` is a call");
 }
 
-function checkCallForm(call: Call): void {
-  if (!isCall(call)) refuse(call, "expected a call with `operation`; what has `action` is a request");
+function callOf(asked: Call): Call {
+  const call = copyOf(asked);
+  return isCall(call) ? call : refuse(call, "expected a call with `operation`; what has `action` is a request");
+}
+
+function copyOf(asked: unknown): unknown {
+  const diagnostics: Diagnostic[] = [];
+  const copy = plainCopy(asked, diagnostics);
+  if (diagnostics.length > 0) throw new InvalidInput(diagnostics);
+  return copy;
 }
 
 /** A text reads well and is no request all the same; so does a call where a request is expected. */

@@ -103,12 +103,15 @@ function aliasRegion(call: Call, environment: Circumstances["environment"], acco
   return "problem" in found ? null : found.region;
 }
 
-/** A replica keeps its primary's id; a new key's is unknown before it exists. */
+/**
+ * A replica keeps its primary's id. A new key's is unknown before it exists, so that only a permission that covers every
+ * key will do: `*` stands for the id, which no pattern for certain ids matches (E43).
+ */
 function newKey({ environment, caller, region, ...asked }: Asked): Found | null {
   const { account } = caller;
   if (account === null) return certain({ kind: "service", arn: "*", account, region });
   const where = replicaRegion(asked) ?? region ?? onlyRegion(environment);
-  const id = primaryOf(asked.call, { environment, caller })?.id ?? "00000000-0000-0000-0000-000000000000";
+  const id = primaryOf(asked.call, { environment, caller })?.id ?? "*";
   const arn = `arn:${onlyPartition(environment)}:kms:${where}:${account}:key/${id}`;
   return certain({ kind: "new-key", arn, account, region: where });
 }

@@ -14,7 +14,7 @@ const here = at("key/k");
 const second = at("key/k2");
 const primary = at("key/mrk-1");
 const replica = at("key/mrk-1", "eu-west-1");
-const unmade = "key/00000000-0000-0000-0000-000000000000";
+const unmade = "key/*";
 
 const read = readEnvironment({
   keys: {

@@ -13,7 +13,7 @@ import type { Environment } from "./model/environment.ts";
 import type { Call } from "./model/request.ts";
 import { problem } from "./problem.ts";
 import { unknownOperation } from "./read/asked-names.ts";
-import { type Circumstances, resolveCircumstances, situationOf } from "./resolve.ts";
+import { checkPartition, type Circumstances, resolveCircumstances, situationOf } from "./resolve.ts";
 
 /** One permission of a call, ready to be decided. */
 export interface CallCheck {
@@ -36,6 +36,7 @@ export function callChecks(call: Call, environment: Environment): readonly CallC
     const permission = findPermission(needed.action);
     const found = permission === null ? null : callTarget(operation, needed, call, shared, problems);
     if (permission === null || found === null) return [];
+    checkPartition(shared.caller, found.target, problems);
     const situation = situationOf({ permission, target: found.target }, call, shared);
     return [{ situation, input: inputFor(needed, call, shared), missing: found.missing }];
   });

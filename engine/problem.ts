@@ -6,7 +6,9 @@ import type { DiagnosticCode } from "./read/codes.ts";
 /** The codes of asking, each with its meaning; those of reading stand in `read/codes.ts`. */
 export const problemCodes = {
   "wrong-request": "a call where a request is expected, or the other way round",
+  "wrong-clock": "a clock that tells no time",
   "unknown-action": "an action that KMS does not have",
+  "wrong-partition": "a caller of another partition than that of the key",
   "unknown-key": "a name that means no key of the environment, or several",
   "unknown-grant": "a grant to retire that the environment lacks",
   "unknown-endpoint": "a VPC endpoint that the environment lacks",

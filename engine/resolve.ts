@@ -11,6 +11,7 @@ import { strings } from "./context/input.ts";
 import type { Session, Situation } from "./context/situation.ts";
 import { findAlias, findKey, onlyRegion, type Target, type Unresolved } from "./context/target.ts";
 import { keyOfGrant, noKey, retiredGrant, usableGrants } from "./grants.ts";
+import { parseArn } from "./model/arn.ts";
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
 import type { Environment, VpcEndpoint } from "./model/environment.ts";
 import type { Request, RequestBase } from "./model/request.ts";
@@ -34,9 +35,20 @@ export function resolveRequest(request: Request, environment: Environment): Situ
   if (permission === null) problems.push(problem("unknown-action", "/action", unknownAction(request.action)));
   const shared = resolveCircumstances(request, environment, problems);
   const target = permission === null || shared === null ? null : resolveTarget(permission, request, shared, problems);
+  if (shared !== null && target !== null) checkPartition(shared.caller, target, problems);
   if (permission === null || shared === null || target === null || problems.length > 0)
     throw new InvalidInput(problems);
   return situationOf({ permission, target }, request, shared);
+}
+
+/**
+ * A partition knows no credentials of another. Source: AWS Fault Isolation Boundaries, "Partitions".
+ */
+export function checkPartition({ text }: Caller, { arn }: Target, problems: Diagnostic[]): void {
+  const [own, other] = [parseArn(text)?.partition, parseArn(arn)?.partition];
+  if (own === undefined || other === undefined || own === other) return;
+  const message = `\`${text}\` is of partition \`${own}\`, and means nobody to AWS KMS in \`${other}\`, where \`${arn}\` is`;
+  problems.push(problem("wrong-partition", "/principal", message));
 }
 
 export type Circumstances = Pick<Situation, "environment" | "caller" | "session" | "vpcEndpoint">;

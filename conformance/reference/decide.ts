@@ -105,10 +105,10 @@ const needsIdentity = ({ by, form }: Way, situation: Situation): boolean =>
 
 /**
  * E18, E19, E21: in the account of the key, boundary and session policy do not limit what is given to the very caller;
- * they limit what is given to the role, or to the account. E5: nothing limits the root user.
+ * they limit what is given to the role, or to the account. E5: the root user has no boundary.
  */
 const isLimited = ({ form }: Way, situation: Situation): boolean =>
-  situation.caller.type !== "Account" && (form === "account" || form === "origin" || !isSameAccount(situation));
+  form === "account" || form === "origin" || !isSameAccount(situation);
 
 /** E27, E35: what a grant gives. E4-E8: what the key policy gives, to whom, and with which other policies. */
 function reasonBy({ by, form }: Way, situation: Situation): AllowReason {

@@ -1,5 +1,6 @@
 /** Texts of a policy with wildcards and variables (E52, E54, E62). */
 
+import { conditionKeys } from "../catalogue.ts";
 import type { Context } from "./model.ts";
 
 /** The source of a regular expression. A colon in it is a colon. */
@@ -35,10 +36,12 @@ export function readerOf(version: string | undefined, context: Context): Reader 
   return { plain: String, text: reading(String, String), pattern: reading(patternOf, literally) };
 }
 
-/** E62: `*`, `?` and `$` are themselves; the default counts when there is no value; several values are none. */
+/** E62: `*`, `?` and `$` are themselves; the default counts when there is no value; what may be several is none. */
 function valueOf(variable: string, context: Context): string | null {
   if (/^[*?$]$/.test(variable)) return variable;
   const [, name = variable, fallback = null] = /^([^,]*?)\s*,\s*'(.*)'\s*$/s.exec(variable) ?? [];
-  const [value = fallback, ...more] = context.get(name.trim().toLowerCase()) ?? [];
+  const key = name.trim().toLowerCase();
+  if (conditionKeys.get(key)?.multi === true) return fallback;
+  const [value = fallback, ...more] = context.get(key) ?? [];
   return more.length === 0 ? value : null;
 }

@@ -20,7 +20,7 @@ export function targetOf(asking: Asking, { role, member, region }: Permission): 
       return made;
     case "new-key": {
       // E43: tags of a key to be made are asked on a key ARN; a replica has its primary's id.
-      const id = primary.split("/")[1] ?? "00000000-0000-0000-0000-000000000000";
+      const id = primary.split("/")[1] ?? "*";
       return account === null ? made : { ...made, arn: `${there}key/${id}` };
     }
     case "alias":

@@ -1,12 +1,13 @@
 /** Action patterns: names ignore case, `*` and `?` stand anywhere (E53). */
 
+import { foldAscii } from "../model/fold-case.ts";
 import { matchesGlob } from "../model/glob.ts";
 import { type Action, findPermission, permissions } from "./permissions.ts";
 
 const actions = permissions.map(({ action }) => ({ action, lower: action.toLowerCase() }));
 
 export function matchesAction(pattern: string, action: string): boolean {
-  return matchesGlob(pattern.toLowerCase(), action.toLowerCase());
+  return matchesGlob(foldAscii(pattern), foldAscii(action));
 }
 
 /** The actions of KMS that at least one of the patterns matches, in the catalogue's order. */
@@ -15,7 +16,7 @@ export function expandActions(patterns: readonly string[]): readonly Action[] {
   for (const pattern of patterns) {
     const named = findPermission(pattern);
     if (named !== null) matched.add(named.action);
-    else for (const action of matchedBy(pattern.toLowerCase())) matched.add(action);
+    else for (const action of matchedBy(foldAscii(pattern))) matched.add(action);
   }
   return matched.size === 0 ? [] : actions.filter(({ action }) => matched.has(action)).map(({ action }) => action);
 }

@@ -4,6 +4,7 @@
  */
 
 import { conditionKeyTable } from "./condition-keys.generated.ts";
+import { foldCase } from "../model/fold-case.ts";
 import type { ConditionKeyRecord } from "./records.ts";
 
 export type ConditionKey = ConditionKeyRecord;
@@ -35,7 +36,7 @@ const prefixes = conditionKeys
 export function findConditionKey(written: string): FoundConditionKey | null {
   const known = exact.get(written);
   if (known !== undefined) return known;
-  const lower = written.toLowerCase();
+  const lower = foldCase(written);
   const prefix = prefixes.find(({ start }) => lower.startsWith(start));
   if (prefix === undefined) return exact.get(lower) ?? null;
   const { record, start } = prefix;
@@ -44,5 +45,5 @@ export function findConditionKey(written: string): FoundConditionKey | null {
 
 /** The canonical name of a condition key, known or not, as contexts and attributes use it. */
 export function canonicalName(written: string): string {
-  return findConditionKey(written)?.name ?? written.toLowerCase();
+  return findConditionKey(written)?.name ?? foldCase(written);
 }

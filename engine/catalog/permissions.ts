@@ -1,5 +1,6 @@
 /** What policies and grants speak about: the permissions behind the operations. Source: schemas/kms/operations.json. */
 
+import { foldAscii } from "../model/fold-case.ts";
 import { type Action, permissionTable } from "./permissions.generated.ts";
 import type { PermissionRecord } from "./records.ts";
 
@@ -25,5 +26,5 @@ const byAction: ReadonlyMap<string, Permission> = new Map(
 
 /** The permission behind an action such as `kms:Decrypt`; its case does not matter (E53). */
 export function findPermission(action: string): Permission | null {
-  return byAction.get(action) ?? byAction.get(action.toLowerCase()) ?? null;
+  return byAction.get(action) ?? byAction.get(foldAscii(action)) ?? null;
 }

@@ -71,6 +71,7 @@ export function evaluate(set: PolicySet, { principal, action, resource, context 
 
 /** Problems that strict validation finds; none for a set that cannot err at run time. */
 export function validate(policies: Readonly<Record<string, string>> | string, schema: string): readonly string[] {
+  if (!isWellFormed(policies)) return ["text that is not well-formed Unicode"];
   try {
     const staticPolicies = typeof policies === "string" ? policies : { ...policies };
     const answer = cedar.current().validate({ schema, policies: { staticPolicies } });
@@ -84,7 +85,7 @@ export function validate(policies: Readonly<Record<string, string>> | string, sc
 
 /** Policy text laid out for readers; as it was where it is too long for that, or Cedar cannot. */
 export function layOut(policies: string): string {
-  if (policies.length > longestLaidOut) return policies;
+  if (policies.length > longestLaidOut || !isWellFormed(policies)) return policies;
   try {
     const answer = cedar.current().formatPolicies({ policyText: policies, lineWidth: 100, indentWidth: 2 });
     return answer.type === "success" ? answer.formatted_policy.trim() : policies;
@@ -104,6 +105,7 @@ function isWellFormed(value: CedarValue | CedarRequest["context"]): boolean {
 }
 
 function parse(set: PolicySet): string | null {
+  if (!isWellFormed(set.policies)) return "a policy holds text that is not well-formed Unicode";
   const slot = nextSlot;
   nextSlot = (nextSlot + 1) % poolSize;
   const answer = cedar.current().preparsePolicySet(slotName(slot), { staticPolicies: { ...set.policies } });

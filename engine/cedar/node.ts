@@ -8,7 +8,8 @@ import type { CedarModule, CedarPort } from "./port.ts";
 // its deoptimizer) when optimized code with such a call is thrown away. Seen on Node 20.20.
 if (process.versions.v8.startsWith("11.")) setFlagsFromString("--no-turbo-inline-js-wasm-calls");
 
-const require = createRequire(import.meta.url);
+// What has required a module holds on to it for good, and to its memory with it: each instance gets a holder of its own.
+let require = createRequire(import.meta.url);
 const path = require.resolve("@cedar-policy/cedar-wasm/nodejs");
 let instance: CedarModule | null = null;
 
@@ -20,6 +21,7 @@ export const cedar: CedarPort = {
   current: () => (instance ??= require(path) as CedarModule),
   renew: () => {
     Reflect.deleteProperty(require.cache, path);
+    require = createRequire(import.meta.url);
     instance = null;
   },
 };

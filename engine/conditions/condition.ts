@@ -17,6 +17,7 @@ import { cedarString } from "../expression/cedar-text.ts";
 import { balanced, constant, type Expression } from "../expression/expression.ts";
 import { fact } from "../expression/fact.ts";
 import { variablesOf } from "../expression/text.ts";
+import { foldCase } from "../model/fold-case.ts";
 import type { Condition, Quantifier } from "../model/policy.ts";
 import { operators } from "./list.ts";
 import type { Comparison } from "./operator.ts";
@@ -42,9 +43,7 @@ export interface KeyName {
 /** The canonical name of a condition key. A key that the catalogue does not know may hold several values. */
 export function keyName(written: string): KeyName {
   const found = findConditionKey(written);
-  return found === null
-    ? { name: written.toLowerCase(), multi: true }
-    : { name: found.name, multi: found.record.multi };
+  return found === null ? { name: foldCase(written), multi: true } : { name: found.name, multi: found.record.multi };
 }
 
 /** The condition in Cedar, and its answer where the scope settles it. */
@@ -62,8 +61,9 @@ export function translateCondition(condition: Condition, scope: ConditionScope):
   return fact(factName(condition, scope, [key.name, ...names]), meaning, settled);
 }
 
-/** The value of a variable: the key's only value. */
+/** The value of a variable: the key's only value. A key that may hold several is no variable (E62). */
 export function valueIn(context: RequestContext, key: string): string | null {
+  if (findConditionKey(key)?.record.multi === true) return null;
   const values = context.values(canonicalName(key));
   return values?.length === 1 ? (values[0] ?? null) : null;
 }

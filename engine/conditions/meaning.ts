@@ -8,7 +8,7 @@ import type { Condition } from "../model/policy.ts";
 import { operators } from "./list.ts";
 import { parseText, resolveText, type Text } from "../expression/text.ts";
 
-/** Finds the one value of a condition key; null when the key is absent or has several values (E62). */
+/** Finds the one value of a condition key; null when the key is absent, has several values, or may have several (E62). */
 export type ValueOf = (key: string) => string | null;
 
 /** Whether the condition holds; `values` is undefined when its key is absent. */

@@ -89,13 +89,20 @@ export function matchOf(entry: PrincipalEntry, caller: Caller): PrincipalMatch |
   }
 }
 
+/** Whether the entry is the ARN of another partition, whose accounts are others even where they share their ids. */
+export function isOfOtherPartition({ text }: PrincipalEntry, caller: Caller): boolean {
+  const own = parseArn(caller.text)?.partition;
+  const partition = parseArn(text)?.partition;
+  return own !== undefined && partition !== undefined && partition !== own;
+}
+
 /** Whether the entry means the caller. Whether everyone includes service principals is for the layer to say. */
 export function means(entry: PrincipalEntry, caller: Caller): boolean {
   switch (entry.kind) {
     case "everyone":
       return true;
     case "account":
-      return entry.account === caller.account;
+      return entry.account === caller.account && !isOfOtherPartition(entry, caller);
     case "user":
       return entry.arn === caller.userArn;
     case "role":

@@ -5,6 +5,7 @@
 
 import { canonicalName, findConditionKey } from "../catalog/condition-keys.ts";
 import type { RequestContext } from "../expression/attribute.ts";
+import { foldCase } from "../model/fold-case.ts";
 import { plainNumber } from "../model/plain-number.ts";
 import type { ContextValue } from "../model/request.ts";
 import { type Derivation, fromRequest, type Values } from "./derivation.ts";
@@ -52,7 +53,7 @@ function lookUp({ permission, target }: Situation, name: string): Found | null {
   const { record } = key;
   const carried = permission.conditionKeys.has(record.name) && target.kind !== "alias";
   if (isServiceKey(record.name) && !carried) return null;
-  const suffix = record.prefix ? name.slice(record.name.length).toLowerCase() : "";
+  const suffix = record.prefix ? foldCase(name.slice(record.name.length)) : "";
   const derivation = derivations.get(record.name) ?? (record.input === null ? null : fromInput(record.input));
   return derivation === null ? null : { derivation, suffix };
 }

@@ -1,5 +1,6 @@
 /** How one condition key gets its values. Absent keys are undefined. */
 
+import { foldCase } from "../model/fold-case.ts";
 import type { RequestFacts, Situation } from "./situation.ts";
 
 export type Values = string | readonly string[] | null | undefined;
@@ -30,7 +31,7 @@ export class AmbiguousKey extends Error {
 export function valueIgnoringCase(entries: Iterable<readonly [string, string]>, suffix: string): string | undefined {
   let found: string | undefined;
   for (const [name, value] of entries) {
-    if (name.toLowerCase() !== suffix) continue;
+    if (foldCase(name) !== suffix) continue;
     if (found !== undefined && found !== value) throw new AmbiguousKey("two names differ only by case");
     found = value;
   }

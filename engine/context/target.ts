@@ -41,7 +41,11 @@ export function findKey(
   const candidates = [...environment.keys.values()].filter(
     (key) =>
       (isAlias ? key.aliases.includes(resource) : arn === null && key.id === resource) &&
-      (arn === null || (arn.service === "kms" && arn.account === key.account && arn.region === key.region)),
+      (arn === null ||
+        (arn.partition === key.partition &&
+          arn.service === "kms" &&
+          arn.account === key.account &&
+          arn.region === key.region)),
   );
   const own = arn === null && account !== null ? candidates.filter((key) => key.account === account) : candidates;
   const near = arn === null && region !== null ? own.filter((key) => key.region === region) : own;

@@ -14,19 +14,54 @@ export type Text = readonly Piece[];
 /** A text without variables. */
 export type Pattern = readonly Exclude<Piece, { readonly variable: string }>[];
 
-const variable = /\$\{\s*([^},]*?)\s*(?:,\s*'([^']*)'\s*)?\}/gu;
-
 /** Splits a policy value into its pieces. */
 export function parseText(value: string, variables: boolean): Text {
   if (!variables || !value.includes("${")) return wildcards(value);
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of value.matchAll(variable)) {
-    pieces.push(...wildcards(value.slice(end, match.index)), reference(match[1] ?? "", match[2] ?? null));
-    end = match.index + match[0].length;
+  let start = value.indexOf("${");
+  /** Where the name ends. It is looked for once: the text may be long and full of beginnings. */
+  let stop = -1;
+  while (start !== -1) {
+    if (stop < start + 2) stop = indexOfEither(value, start + 2);
+    if (stop === -1) break;
+    const found = variableAt(value, start, stop);
+    if (found !== null) {
+      pieces.push(...wildcards(value.slice(end, start)), found.piece);
+      end = found.end;
+    }
+    start = value.indexOf("${", found?.end ?? start + 2);
   }
   pieces.push(...wildcards(value.slice(end)));
   return pieces;
+}
+
+/** `${key}` or `${key, 'default'}`, blanks around each part; null where neither stands. */
+function variableAt(
+  value: string,
+  start: number,
+  stop: number,
+): { readonly piece: Piece; readonly end: number } | null {
+  const name = value.slice(start + 2, stop).trim();
+  if (value[stop] === "}") return { piece: reference(name, null), end: stop + 1 };
+  const quote = afterBlanks(value, stop + 1);
+  if (value[quote] !== "'") return null;
+  const closing = value.indexOf("'", quote + 1);
+  const end = closing === -1 ? -1 : afterBlanks(value, closing + 1);
+  return value[end] === "}" ? { piece: reference(name, value.slice(quote + 1, closing)), end: end + 1 } : null;
+}
+
+/** Where a variable's name ends: at the next comma or brace. */
+function indexOfEither(value: string, from: number): number {
+  let at = from;
+  while (at < value.length && value[at] !== "," && value[at] !== "}") at += 1;
+  return at < value.length ? at : -1;
+}
+
+function afterBlanks(value: string, from: number): number {
+  let at = from;
+  while (at < value.length && value[at]?.trim() === "") at += 1;
+  return at;
 }
 
 /** The keys that a text refers to. */

@@ -12,7 +12,7 @@ export const diagnosticCodes = {
   "unknown-anchor": "a YAML alias without its anchor",
   "custom-tag": "a YAML tag, e.g. a CloudFormation function, which has no value of its own",
   "unusable-name": "a YAML member whose name is no text",
-  "not-a-number": "a YAML number that JSON does not have (.nan, .inf)",
+  "not-a-number": "a number that JSON does not have (YAML's .nan and .inf, NaN, Infinity)",
   "several-documents": "more than one YAML document in a file",
   "unreadable-file": "a path that cannot be followed or read",
   // Shape

@@ -3,11 +3,16 @@
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import { type Element, rootElement } from "./element.ts";
 import { readText } from "./located.ts";
+import { plainCopy } from "./plain-data.ts";
 import { isSourceText, noSource } from "./source.ts";
 import type { TagMember } from "./yaml-value.ts";
 
 export function openDocument(input: unknown, tagMember?: TagMember): Read<Element> {
-  if (!isSourceText(input)) return { ok: true, value: rootElement(input, noSource) };
+  if (!isSourceText(input)) {
+    const diagnostics: Diagnostic[] = [];
+    const copy = plainCopy(input, diagnostics);
+    return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: rootElement(copy, noSource) };
+  }
   const text = readText(input, tagMember);
   return text.ok ? { ok: true, value: rootElement(text.value.value, text.value.source) } : text;
 }

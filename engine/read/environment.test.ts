@@ -188,6 +188,7 @@ describe("an environment", () => {
           "arn:aws:iam::111122223333:role/team/Reader": {},
           "arn:aws:iam::444455556666:role/team/Reader": {},
           "arn:aws:iam::111122223333:user/team/Reader": {},
+          "arn:aws-cn:iam::111122223333:role/team/Reader": {},
         },
       },
     ],
@@ -202,6 +203,16 @@ describe("an environment", () => {
     };
     expect(faultsOf({ keys: {}, principals })).toEqual([
       "duplicate-name /principals/arn:aws:iam::111122223333:role~1other~1READER",
+    ]);
+  });
+
+  it("tells a unique id of two", () => {
+    const principals = {
+      "arn:aws:iam::111122223333:role/A": { uniqueId: "AROAEXAMPLE" },
+      "arn:aws:iam::111122223333:role/B": { uniqueId: "AROAEXAMPLE" },
+    };
+    expect(faultsOf({ keys: {}, principals })).toEqual([
+      "duplicate-name /principals/arn:aws:iam::111122223333:role~1B/uniqueId",
     ]);
   });
 

@@ -75,16 +75,23 @@ function checkAliases(keys: readonly Element[], diagnostics: Diagnostic[]): void
 
 /** A session's ARN has its role's name without the path: two roles of one name would be confused. */
 function checkNames(principals: readonly Element[], diagnostics: Diagnostic[]): void {
-  const seen = new Map<string, string>();
+  const names = new Map<string, string>();
+  const ids = new Map<string, string>();
   for (const principal of principals) {
     const name = principalName(principal.name);
-    if (name === null) continue;
-    const first = seen.get(name);
+    const first = name === null ? undefined : names.get(name);
     if (first !== undefined) {
       const message = `\`${principal.name}\` has the name of \`${first}\``;
       report(diagnostics, principal, "duplicate-name", message, "name");
     }
-    seen.set(name, principal.name);
+    if (name !== null) names.set(name, principal.name);
+    const uniqueId = memberOf(principal, "uniqueId");
+    const id = textOf(uniqueId);
+    const holder = id === null ? undefined : ids.get(id);
+    if (uniqueId !== null && holder !== undefined) {
+      report(diagnostics, uniqueId, "duplicate-name", `\`${holder}\` has the same unique id`);
+    }
+    if (id !== null) ids.set(id, principal.name);
   }
 }
 

@@ -39,6 +39,15 @@ describe("a request", () => {
     expect(isRequest(call)).toBe(false);
   });
 
+  it.each([
+    ["a.json", '{"n": 1.10, "m": [12345678901234567890, 1e3], "t": true, "s": "x"}', ["12345678901234567890", "1000"]],
+    ["a.yaml", "{n: 1.10, m: [012345678901, 1e3], t: true, s: x}", ["012345678901", "1000"]],
+  ])("has the numbers of its context as the text writes them (%s)", (file, context, m) => {
+    const head = JSON.stringify(request).slice(0, -1);
+    const read = readRequest({ file, text: `${head}, "context": ${context}}` });
+    expect(read).toMatchObject({ ok: true, value: { context: { n: "1.10", m, t: true, s: "x" } } });
+  });
+
   it("has an action or an operation, not both and not neither", () => {
     expect(faultsOf({ ...request, operation: "Decrypt" })).toEqual([
       "unknown-member /action",

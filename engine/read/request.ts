@@ -5,9 +5,10 @@
 
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { CallDocument, RequestDocument } from "../model/documents.ts";
+import { plainNumber } from "../model/plain-number.ts";
 import type { Policy } from "../model/policy.ts";
 import { inOrder, openDocument } from "./document.ts";
-import { type Element, isObject, itemsOf, memberOf, pointerOf, reportAt, rootElement } from "./element.ts";
+import { type Element, isObject, itemsOf, memberOf, membersOf, pointerOf, reportAt, rootElement } from "./element.ts";
 import { unknownAction, unknownOperation } from "./asked-names.ts";
 import { policyOrOutputFrom } from "./policy-output.ts";
 import { slipsIn } from "./request-slips.ts";
@@ -24,7 +25,22 @@ export function readRequest(input: unknown): Read<RequestDocument | CallDocument
   checkSchema(document.value, validateRequestOrCall, diagnostics, adviseRequest);
   checkRequest(document.value, diagnostics);
   if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics) };
-  return { ok: true, value: document.value.value as RequestDocument | CallDocument };
+  return { ok: true, value: requestFrom(document.value) };
+}
+
+/** The request or call that a checked element holds. Numbers of its context count as their text, digit for digit. */
+export function requestFrom<T extends RequestDocument | CallDocument>(request: Element): T {
+  const value = request.value as T;
+  const { written } = request.source;
+  if (value.context === undefined || written === undefined) return value;
+  const context = membersOf(memberOf(request, "context") ?? request).map((member) => [member.name, textIn(member)]);
+  return { ...value, context: Object.fromEntries(context) };
+}
+
+function textIn(element: Element): unknown {
+  const { value, source } = element;
+  if (Array.isArray(value)) return itemsOf(element).map(textIn);
+  return typeof value === "number" ? plainNumber(source.written?.(pointerOf(element)) ?? String(value)) : value;
 }
 
 /** What to do about a request's faults of form, where the schema alone does not tell. */

@@ -11,7 +11,7 @@ import { inOrder, openDocument } from "./document.ts";
 import { type Element, isObject, itemsOf, memberOf } from "./element.ts";
 import { environmentFrom, readEnvironment } from "./environment.ts";
 import { follow, type Reading } from "./policy-reference.ts";
-import { adviseRequest, checkRequest } from "./request.ts";
+import { adviseRequest, checkRequest, requestFrom } from "./request.ts";
 import { checkSchema } from "./schema-check.ts";
 import { type Load, originAt } from "./source.ts";
 import { validateScenario } from "./validators.ts";
@@ -38,7 +38,11 @@ export function readScenario(input: unknown, load: Load | null = null): Read<Sce
   }
   if (environment === null || diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics) };
   const document = element.value as ScenarioDocument;
-  return { ok: true, value: { document, environment, cases: document.cases, origin: originAt(element.source, "") } };
+  const cases = itemsOf(memberOf(element, "cases")).map((item): CaseDocument => {
+    const when = memberOf(item, "when");
+    return { ...(item.value as CaseDocument), ...(when === null ? {} : { when: requestFrom(when) }) };
+  });
+  return { ok: true, value: { document, environment, cases, origin: originAt(element.source, "") } };
 }
 
 /** Null for an absent element and after a fault. */

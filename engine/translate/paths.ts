@@ -18,7 +18,8 @@ export interface Path {
 const direct: Path = { identity: false, limited: false, reason: "allowed-by-key-policy" };
 const limited: Path = { identity: false, limited: true, reason: "allowed-by-key-policy" };
 const delegated: Path = { identity: true, limited: true, reason: "allowed-by-identity-policy" };
-const toRoot: Path = { identity: false, limited: false, reason: "allowed-to-account-root" };
+/** The root user has no boundary; a session of it that AssumeRoot made is limited by its policy. */
+const toRoot: Path = { identity: false, limited: true, reason: "allowed-to-account-root" };
 const bothAccounts: Path = { identity: true, limited: true, reason: "allowed-by-both-accounts" };
 
 /** A key policy of the caller's own account. */

@@ -3,7 +3,15 @@
  * account, its unique ids; so each entry is `principal in …` (E12-E16).
  */
 
-import { type Caller, type CallerKind, matchOf, means, type PrincipalMatch, uniqueIdsOf } from "../context/caller.ts";
+import {
+  type Caller,
+  type CallerKind,
+  isOfOtherPartition,
+  matchOf,
+  means,
+  type PrincipalMatch,
+  uniqueIdsOf,
+} from "../context/caller.ts";
 import { entityUid } from "../expression/cedar-text.ts";
 import { all, always, any, type Expression, never, not } from "../expression/expression.ts";
 import type { PrincipalElement, PrincipalEntry } from "../model/policy.ts";
@@ -52,7 +60,7 @@ function isSessionId(entry: PrincipalEntry): boolean {
 function entryTest(entry: PrincipalEntry, caller: Caller, includesServices: boolean): Expression {
   if (entry.kind === "everyone") return includesServices ? always : not(kindTest("service", caller));
   const uid = entryUid(entry);
-  if (uid === null) return never;
+  if (uid === null || isOfOtherPartition(entry, caller)) return never;
   return { kind: "test", cedar: `principal in ${uid}`, reads: [], settled: means(entry, caller), fact: false };
 }
 
