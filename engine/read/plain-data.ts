@@ -42,9 +42,10 @@ function within(name: string | number, value: unknown, place: Place): unknown {
   return copy;
 }
 
-function fault({ diagnostics, path }: Place, code: DiagnosticCode, message: string): undefined {
+function fault({ diagnostics, path }: Place, code: DiagnosticCode, message: string): unknown {
   const pointer = path.map((step) => pointerStep(String(step))).join("");
   diagnostics.push({ code, message, pointer, file: null, line: null, column: null });
+  return undefined;
 }
 
 /** Made by `{}` here or in another realm, or without a prototype. */
