@@ -190,7 +190,7 @@ export interface DecryptRequest {
   readonly EncryptionContext?: Readonly<Record<string, string>> | undefined;
   readonly GrantTokens?: readonly string[] | undefined;
   readonly KeyId?: string | undefined;
-  readonly EncryptionAlgorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+  readonly EncryptionAlgorithm?: "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly Recipient?: RecipientInfo | undefined;
   readonly DryRun?: boolean | undefined;
   readonly DryRunModifiers?: readonly "IGNORE_CIPHERTEXT"[] | undefined;
@@ -199,7 +199,7 @@ export interface DecryptRequest {
 export interface DecryptResponse {
   readonly KeyId?: string | undefined;
   readonly Plaintext?: Uint8Array | undefined;
-  readonly EncryptionAlgorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+  readonly EncryptionAlgorithm?: "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly CiphertextForRecipient?: Uint8Array | undefined;
   readonly KeyMaterialId?: string | undefined;
 }
@@ -305,14 +305,14 @@ export interface EncryptRequest {
   readonly Plaintext: Uint8Array;
   readonly EncryptionContext?: Readonly<Record<string, string>> | undefined;
   readonly GrantTokens?: readonly string[] | undefined;
-  readonly EncryptionAlgorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+  readonly EncryptionAlgorithm?: "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly DryRun?: boolean | undefined;
 }
 
 export interface EncryptResponse {
   readonly CiphertextBlob?: Uint8Array | undefined;
   readonly KeyId?: string | undefined;
-  readonly EncryptionAlgorithm?: "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+  readonly EncryptionAlgorithm?: "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
 }
 
 export interface GenerateDataKeyPairRequest {
@@ -558,7 +558,7 @@ export interface GetPublicKeyResponse {
   readonly KeyUsage?:
     "ENCRYPT_DECRYPT" | "SIGN_VERIFY" | "GENERATE_VERIFY_MAC" | "KEY_AGREEMENT" | "ENCAPSULATE_DECAPSULATE" | undefined;
   readonly EncryptionAlgorithms?:
-    readonly ("SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE")[] | undefined;
+    readonly ("RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT")[] | undefined;
   readonly SigningAlgorithms?:
     | readonly (
         | "RSASSA_PSS_SHA_256"
@@ -570,10 +570,10 @@ export interface GetPublicKeyResponse {
         | "ECDSA_SHA_256"
         | "ECDSA_SHA_384"
         | "ECDSA_SHA_512"
-        | "SM2DSA"
-        | "ML_DSA_SHAKE_256"
         | "ED25519_SHA_512"
         | "ED25519_PH_SHA_512"
+        | "SM2DSA"
+        | "ML_DSA_SHAKE_256"
       )[]
     | undefined;
   readonly KeyAgreementAlgorithms?: readonly "ECDH"[] | undefined;
@@ -729,7 +729,7 @@ export interface KeyMetadata {
     | "SM2"
     | undefined;
   readonly EncryptionAlgorithms?:
-    readonly ("SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE")[] | undefined;
+    readonly ("RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT")[] | undefined;
   readonly SigningAlgorithms?:
     | readonly (
         | "RSASSA_PSS_SHA_256"
@@ -741,10 +741,10 @@ export interface KeyMetadata {
         | "ECDSA_SHA_256"
         | "ECDSA_SHA_384"
         | "ECDSA_SHA_512"
-        | "SM2DSA"
-        | "ML_DSA_SHAKE_256"
         | "ED25519_SHA_512"
         | "ED25519_PH_SHA_512"
+        | "SM2DSA"
+        | "ML_DSA_SHAKE_256"
       )[]
     | undefined;
   readonly KeyAgreementAlgorithms?: readonly "ECDH"[] | undefined;
@@ -864,9 +864,9 @@ export interface ReEncryptRequest {
   readonly SourceKeyId?: string | undefined;
   readonly DestinationEncryptionContext?: Readonly<Record<string, string>> | undefined;
   readonly SourceEncryptionAlgorithm?:
-    "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+    "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly DestinationEncryptionAlgorithm?:
-    "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+    "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly GrantTokens?: readonly string[] | undefined;
   readonly DryRun?: boolean | undefined;
   readonly DryRunModifiers?: readonly "IGNORE_CIPHERTEXT"[] | undefined;
@@ -877,9 +877,9 @@ export interface ReEncryptResponse {
   readonly SourceKeyId?: string | undefined;
   readonly KeyId?: string | undefined;
   readonly SourceEncryptionAlgorithm?:
-    "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+    "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly DestinationEncryptionAlgorithm?:
-    "SYMMETRIC_DEFAULT" | "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | undefined;
+    "RSAES_OAEP_SHA_1" | "RSAES_OAEP_SHA_256" | "SM2PKE" | "SYMMETRIC_DEFAULT" | undefined;
   readonly SourceKeyMaterialId?: string | undefined;
   readonly DestinationKeyMaterialId?: string | undefined;
 }
@@ -972,10 +972,10 @@ export interface SignRequest {
     | "ECDSA_SHA_256"
     | "ECDSA_SHA_384"
     | "ECDSA_SHA_512"
-    | "SM2DSA"
-    | "ML_DSA_SHAKE_256"
     | "ED25519_SHA_512"
-    | "ED25519_PH_SHA_512";
+    | "ED25519_PH_SHA_512"
+    | "SM2DSA"
+    | "ML_DSA_SHAKE_256";
   readonly MessageType?: "RAW" | "DIGEST" | "EXTERNAL_MU" | undefined;
   readonly GrantTokens?: readonly string[] | undefined;
   readonly DryRun?: boolean | undefined;
@@ -994,10 +994,10 @@ export interface SignResponse {
     | "ECDSA_SHA_256"
     | "ECDSA_SHA_384"
     | "ECDSA_SHA_512"
-    | "SM2DSA"
-    | "ML_DSA_SHAKE_256"
     | "ED25519_SHA_512"
     | "ED25519_PH_SHA_512"
+    | "SM2DSA"
+    | "ML_DSA_SHAKE_256"
     | undefined;
 }
 
@@ -1075,10 +1075,10 @@ export interface VerifyRequest {
     | "ECDSA_SHA_256"
     | "ECDSA_SHA_384"
     | "ECDSA_SHA_512"
-    | "SM2DSA"
-    | "ML_DSA_SHAKE_256"
     | "ED25519_SHA_512"
-    | "ED25519_PH_SHA_512";
+    | "ED25519_PH_SHA_512"
+    | "SM2DSA"
+    | "ML_DSA_SHAKE_256";
   readonly MessageType?: "RAW" | "DIGEST" | "EXTERNAL_MU" | undefined;
   readonly GrantTokens?: readonly string[] | undefined;
   readonly DryRun?: boolean | undefined;
@@ -1097,10 +1097,10 @@ export interface VerifyResponse {
     | "ECDSA_SHA_256"
     | "ECDSA_SHA_384"
     | "ECDSA_SHA_512"
-    | "SM2DSA"
-    | "ML_DSA_SHAKE_256"
     | "ED25519_SHA_512"
     | "ED25519_PH_SHA_512"
+    | "SM2DSA"
+    | "ML_DSA_SHAKE_256"
     | undefined;
 }
 

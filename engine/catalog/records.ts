@@ -135,7 +135,13 @@ export interface OperationShapes {
 
 /** The form of a value in an input or output; other shapes by name. */
 export type ShapeRecord =
-  | ({ readonly type: "string"; readonly enum?: readonly string[]; readonly pattern?: string } & SizedShape)
+  | ({
+      readonly type: "string";
+      readonly enum?: readonly string[];
+      /** The shape whose values AWS's message lists instead. */
+      readonly listed?: string;
+      readonly pattern?: string;
+    } & SizedShape)
   | ({ readonly type: "blob" | "integer" } & SizedShape)
   | { readonly type: "boolean" | "timestamp" }
   | ({ readonly type: "list"; readonly member: string } & SizedShape)

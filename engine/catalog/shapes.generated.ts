@@ -243,7 +243,7 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
       "ML_KEM_768",
     ],
   },
-  DataKeySpec: { type: "string", enum: ["AES_256", "AES_128"] },
+  DataKeySpec: { type: "string", enum: ["AES_256", "AES_128"], listed: "KeySpec" },
   DateType: { type: "timestamp" },
   DecapsulateRequest: {
     type: "structure",
@@ -400,7 +400,7 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
   },
   EncryptionAlgorithmSpec: {
     type: "string",
-    enum: ["SYMMETRIC_DEFAULT", "RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE"],
+    enum: ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE", "SYMMETRIC_DEFAULT"],
   },
   EncryptionAlgorithmSpecList: { type: "list", member: "EncryptionAlgorithmSpec" },
   EncryptionContextKey: { type: "string" },
@@ -653,7 +653,7 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
   KeyAgreementAlgorithmSpec: { type: "string", enum: ["ECDH"] },
   KeyAgreementAlgorithmSpecList: { type: "list", member: "KeyAgreementAlgorithmSpec" },
   KeyEncryptionMechanism: { type: "string", enum: ["RSAES_OAEP_SHA_256"] },
-  KeyIdType: { type: "string", min: 1, max: 2048 },
+  KeyIdType: { type: "string", min: 1, max: 2048, pattern: "^\\p{ASCII}+$" },
   KeyLastUsageData: {
     type: "structure",
     members: {
@@ -991,10 +991,10 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
       "ECDSA_SHA_256",
       "ECDSA_SHA_384",
       "ECDSA_SHA_512",
-      "SM2DSA",
-      "ML_DSA_SHAKE_256",
       "ED25519_SHA_512",
       "ED25519_PH_SHA_512",
+      "SM2DSA",
+      "ML_DSA_SHAKE_256",
     ],
   },
   SigningAlgorithmSpecList: { type: "list", member: "SigningAlgorithmSpec" },

@@ -34,7 +34,8 @@ describe("the table of shapes", () => {
               : [];
       expect(named.filter((name) => !Object.hasOwn(shapeTable, name))).toEqual([]);
       if (shape.type === "string" && shape.pattern !== undefined) {
-        expect(new RegExp(`^(?:${shape.pattern})$`, "u").test("\u0000")).toBe(false);
+        const whole = new RegExp(`^(?:${shape.pattern})$`, "u");
+        expect(["\u0000", "\u00e9"].every((text) => whole.test(text))).toBe(false);
       }
     }
   });
@@ -92,8 +93,19 @@ describe("constraints of other kinds", () => {
     [
       "Decrypt",
       { CiphertextBlob: new Uint8Array(0) },
+      detected(`Value at 'ciphertextBlob' ${failed} have length greater than or equal to 1`),
+    ],
+    ["Encrypt", { KeyId: key }, detected(`Value at 'plaintext' ${failed} not be null`)],
+    [
+      "DescribeKey",
+      { KeyId: "\u30ad" },
+      detected(`Value '\u30ad' at 'keyId' ${failed} satisfy regular expression pattern: ^\\p{ASCII}+$`),
+    ],
+    [
+      "Encrypt",
+      { KeyId: key, Plaintext: new Uint8Array(1), EncryptionAlgorithm: "FOO" },
       detected(
-        `Value 'java.nio.HeapByteBuffer[pos=0 lim=0 cap=0]' at 'ciphertextBlob' ${failed} have length greater than or equal to 1`,
+        `Value 'FOO' at 'encryptionAlgorithm' ${failed} satisfy enum value set: [RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE, SYMMETRIC_DEFAULT]`,
       ),
     ],
     [
@@ -111,12 +123,20 @@ describe("constraints of other kinds", () => {
     [
       "CreateAlias",
       { AliasName: "alias/a b", TargetKeyId: "" },
-      `ValidationException: 2 validation errors detected: Value 'alias/a b' at 'aliasName' ${failed} satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$; Value '' at 'targetKeyId' ${failed} have length greater than or equal to 1`,
+      `ValidationException: 3 validation errors detected: Value 'alias/a b' at 'aliasName' ${failed} satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$; Value '' at 'targetKeyId' ${failed} have length greater than or equal to 1; Value '' at 'targetKeyId' ${failed} satisfy regular expression pattern: ^\\p{ASCII}+$`,
     ],
     ["Nonsense", {}, "UnknownOperationException: "],
     ["toString", {}, "UnknownOperationException: "],
   ])("%s %#", (operation, input, message) => {
     expect(errorOf(operation, input)).toBe(message);
+  });
+
+  it("list the key specs where a data key's are meant, as AWS does", () => {
+    for (const KeySpec of ["FOO", "RSA_2048"]) {
+      const message = errorOf("GenerateDataKey", { KeyId: key, KeySpec });
+      expect(message).toContain(`Value '${KeySpec}' at 'keySpec' ${failed} satisfy enum value set: [RSA_2048, ECC_`);
+    }
+    expect(errorOf("GenerateDataKey", { KeyId: key, KeySpec: "AES_128" })).toBeNull();
   });
 
   it("say nothing of a grant token", () => {

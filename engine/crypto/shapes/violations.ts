@@ -30,7 +30,8 @@ function membersOf(
   return Object.entries(members).flatMap(([member, shape]) => {
     const place = [path, lowerFirst(member)].filter((part) => part !== "").join(".");
     if (Object.hasOwn(value, member)) return violations(shape, value[member], place);
-    return required.includes(member) ? [violation(" null", place, "Member must not be null")] : [];
+    const absent = isSensitive(findShape(shape)) ? "" : " null";
+    return required.includes(member) ? [violation(absent, place, "Member must not be null")] : [];
   });
 }
 
@@ -74,17 +75,22 @@ function constraintsOf(shape: ShapeRecord): readonly Constraint[] {
     found.push({ text, holds: (value) => size(value) >= min });
   }
   if (shape.type !== "string") return found;
-  const { pattern, enum: values } = shape;
+  const { pattern, enum: values, listed } = shape;
   if (pattern !== undefined) {
     const whole = new RegExp(`^(?:${pattern})$`, "u");
     const text = `Member must satisfy regular expression pattern: ${pattern}`;
     found.push({ text, holds: (value) => whole.test(value as string) });
   }
   if (values !== undefined) {
-    const text = `Member must satisfy enum value set: [${values.join(", ")}]`;
+    const shown = listed === undefined ? values : enumOf(findShape(listed));
+    const text = `Member must satisfy enum value set: [${shown.join(", ")}]`;
     found.push({ text, holds: (value) => values.includes(value as string) });
   }
   return found;
+}
+
+function enumOf(shape: ShapeRecord): readonly string[] {
+  return shape.type === "string" ? (shape.enum ?? []) : [];
 }
 
 function size(value: unknown): number {
@@ -95,13 +101,14 @@ function violation(value: string, path: string, constraint: string): string {
   return `Value${value} at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** How AWS, whose servers run Java, prints a value; nothing of a sensitive one. */
+/** Of a member that is not there and has to be. */
+export function mustNotBeNull(member: string): string {
+  return violation(" null", lowerFirst(member), "Member must not be null");
+}
+
+/** How AWS, whose servers run Java, prints a value; nothing of bytes, nor of what is sensitive. */
 function valueText(shape: ShapeRecord, value: unknown): string {
-  if (isSensitive(shape)) return "";
-  if (value instanceof Uint8Array) {
-    const length = String(value.length);
-    return ` 'java.nio.HeapByteBuffer[pos=0 lim=${length} cap=${length}]'`;
-  }
+  if (isSensitive(shape) || value instanceof Uint8Array) return "";
   return ` '${Array.isArray(value) ? `[${value.map(String).join(", ")}]` : String(value)}'`;
 }
 
