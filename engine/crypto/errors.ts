@@ -36,5 +36,11 @@ export const incorrectKey: KmsError = kmsError(
   "The key ID in the request does not identify a CMK that can perform this operation.",
 );
 
+/** Told to whoever names the key of an operation that manages it by an alias. */
+export const aliasUnsupported: KmsError = kmsError(
+  "InvalidArnException",
+  "Key Aliases are not supported for this operation.",
+);
+
 /** AWS gives no hint at what is wrong with a ciphertext. */
 export const invalidCiphertext: Refusal = refuse("InvalidCiphertextException");

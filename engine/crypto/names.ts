@@ -39,8 +39,14 @@ export function findKey(name: string, place: Place, store: Store): Found {
   const key = store.keys.get(full);
   if (key !== undefined) return { key, name: full };
   const id = /^key\/(.*)$/su.exec(resource)?.[1] ?? resource;
-  if (!isKeyId(id)) return { error: kmsError("NotFoundException", `Invalid keyId '${id}'`) };
+  // AWS quotes an id that stands alone, and not one of an ARN.
+  if (!isKeyId(id)) return { error: kmsError("NotFoundException", `Invalid keyId ${arn === null ? `'${id}'` : id}`) };
   return { missing: full, error: kmsError("NotFoundException", `Key '${full}' does not exist`) };
+}
+
+/** Whether a key is named by an alias. */
+export function isAlias(name: string): boolean {
+  return name.startsWith("alias/") || parseArn(name)?.resource.startsWith("alias/") === true;
 }
 
 export function aliasArn(name: string, { partition, region, account }: Place): string {

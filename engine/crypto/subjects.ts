@@ -7,10 +7,10 @@ import type { Operation } from "../catalog/operations.ts";
 import type { ResourceRole } from "../catalog/records.ts";
 import type { Input, Subjects } from "./call.ts";
 import { readCiphertext } from "./ciphertext.ts";
-import { invalidCiphertext, kmsError } from "./errors.ts";
+import { aliasUnsupported, invalidCiphertext, kmsError } from "./errors.ts";
 import { blob, text } from "./input.ts";
 import type { KmsError } from "./kms.ts";
-import { aliasArn, type Found, findKey, type Place } from "./names.ts";
+import { aliasArn, type Found, findKey, isAlias, type Place } from "./names.ts";
 import type { Store } from "./store/store.ts";
 import type { KeyRecord } from "./store/key-record.ts";
 
@@ -47,6 +47,8 @@ export function findSubjects(
       byCiphertext = true;
       continue;
     }
+    if (role === "key" && name !== null && isAlias(name) && !takesAliases(operation))
+      return { error: aliasUnsupported };
     const result = role === "key" && name === null ? keyOfGrant(input, store) : findKey(name ?? "", place, store);
     if ("key" in result) {
       found[way.subject] = result.key;
@@ -61,6 +63,14 @@ export function findSubjects(
   if (replica !== undefined) missing ??= missingReplica(replica, text(input, "PrimaryRegion") ?? "", store);
   const { key = null, source = null, destination = null, current = null } = found;
   return { subjects: { key, source, destination, current }, input: named, missing, byCiphertext };
+}
+
+/**
+ * Cryptographic operations, DescribeKey and GetPublicKey do, for keys of whatever account; those that manage a key do not.
+ * Source: KMS Developer Guide, aliases.
+ */
+function takesAliases({ crossAccountIdentifiers }: Operation): boolean {
+  return crossAccountIdentifiers.includes("alias-arn");
 }
 
 /** The related key that is to become primary, where there is none. */

@@ -2,9 +2,9 @@
 
 import type { AllowedCall, Operation } from "../call.ts";
 import { keyTypeOf } from "../../catalog/key-specs.ts";
-import { kmsError, refuse, type Refusal } from "../errors.ts";
+import { aliasUnsupported, kmsError, refuse, type Refusal } from "../errors.ts";
 import { text } from "../input.ts";
-import { aliasArn, aliasHolder, findKey } from "../names.ts";
+import { aliasArn, aliasHolder, findKey, isAlias } from "../names.ts";
 import { paged } from "../pages.ts";
 import type { KeyRecord } from "../store/key-record.ts";
 import { subject } from "./subject.ts";
@@ -67,6 +67,7 @@ export const deleteAlias: Operation = ({ store, subjects, input }) => {
 /** Aliases of the caller's account in the Region, or those of one key. */
 export const listAliases: Operation = ({ input, store, place }) => {
   const named = text(input, "KeyId");
+  if (named !== null && isAlias(named)) return { error: aliasUnsupported };
   const found = named === null ? null : findKey(named, place, store);
   if (found !== null && "error" in found) return { error: found.error };
   const aliases = [...store.keys.values()]
@@ -96,16 +97,15 @@ function typeOf({ keySpec, keyUsage }: KeyRecord): string {
 }
 
 function reserved(name: string): Refusal | null {
-  if (!/^alias\/[A-Za-z0-9/_-]+$/u.test(name))
-    return refuse("InvalidAliasNameException", `${name} is not a valid alias name`);
-  return name.startsWith("alias/aws/")
-    ? refuse("InvalidAliasNameException", `${name} is reserved for AWS managed keys`)
-    : null;
+  if (name === "alias/") return refuse("InvalidAliasNameException", `${name} is not a valid alias name`);
+  // The pattern of alias names has the colon of an alias ARN.
+  if (name.includes(":")) return refuse("ValidationException", `${name} contains invalid characters for an alias`);
+  return name.startsWith("alias/aws/") ? refuse("NotAuthorizedException") : null;
 }
 
 /** An alias points to a key of its own account and Region, and never to an alias. */
 function unfitTarget({ input, place }: AllowedCall, key: KeyRecord): Refusal | null {
-  if (/(?:^|:)alias\//u.test(text(input, "TargetKeyId") ?? "")) {
+  if (isAlias(text(input, "TargetKeyId") ?? "")) {
     return refuse("ValidationException", "Aliases must refer to keys. Not aliases");
   }
   return key.account === place.account ? null : refuse("NotFoundException", `Key '${key.arn}' does not exist`);

@@ -135,15 +135,23 @@ test("aliases are made, moved, listed and deleted", async () => {
     message:
       'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
   });
-  expect((await kms.failed("CreateAlias", { AliasName: "alias/a:b", TargetKeyId: first })).code).toBe(
+  expect(await kms.failed("CreateAlias", { AliasName: "alias/a:b", TargetKeyId: first })).toMatchObject({
+    code: "ValidationException",
+    message: "alias/a:b contains invalid characters for an alias",
+  });
+  expect(await kms.failed("CreateAlias", { AliasName: "alias/aws/s3", TargetKeyId: first })).toMatchObject({
+    code: "NotAuthorizedException",
+    message: "",
+  });
+  expect((await kms.failed("CreateAlias", { AliasName: "alias/", TargetKeyId: first })).code).toBe(
     "InvalidAliasNameException",
   );
-  expect((await kms.failed("CreateAlias", { AliasName: "alias/aws/s3", TargetKeyId: first })).code).toBe(
-    "InvalidAliasNameException",
-  );
-  expect((await kms.failed("CreateAlias", { AliasName: "alias/b", TargetKeyId: "alias/a" })).code).toBe(
-    "ValidationException",
-  );
+  for (const TargetKeyId of ["alias/a", `arn:aws:kms:us-east-1:${account}:alias/a`]) {
+    expect(await kms.failed("CreateAlias", { AliasName: "alias/b", TargetKeyId })).toMatchObject({
+      code: "ValidationException",
+      message: "Aliases must refer to keys. Not aliases",
+    });
+  }
   expect((await kms.failed("UpdateAlias", { AliasName: "alias/a", TargetKeyId: hmac })).code).toBe(
     "ValidationException",
   );
@@ -191,7 +199,12 @@ test("a policy change counts at once", async () => {
   await kms.done("PutKeyPolicy", { KeyId, Policy: policyOf(usual) });
   expect(await encrypt()).toMatchObject({ error: { code: "AccessDeniedException" } });
   expect((await kms.failed("GetKeyPolicy", { KeyId, PolicyName: "other" })).code).toBe("NotFoundException");
-  expect(await kms.done("ListKeyPolicies", { KeyId })).toEqual({ PolicyNames: ["default"], Truncated: false });
+  for (const page of [{}, { Limit: 1, Marker: "anything" }]) {
+    expect(await kms.done("ListKeyPolicies", { KeyId, ...page })).toEqual({
+      PolicyNames: ["default"],
+      Truncated: false,
+    });
+  }
 });
 
 const invalid = "Policy contains a statement with one or more invalid principals.";
@@ -335,6 +348,7 @@ test("old material decrypts after rotation, new material encrypts", async () => 
     message: `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${KeyId}`,
   });
   const rsa = await kms.key({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" });
+  expect(await kms.done("DisableKeyRotation", { KeyId: rsa })).toEqual({});
   expect(await kms.failed("RotateKeyOnDemand", { KeyId: rsa })).toMatchObject({
     code: "UnsupportedOperationException",
     message: "",

@@ -27,9 +27,10 @@ export const enableKeyRotation: Operation = (call) => {
   };
 };
 
+/** A key that does not rotate stays as it is: AWS does not mind. */
 export const disableKeyRotation: Operation = (call) => {
   const key = subject(call);
-  const unfit = unrotatable(key) ?? importedRefusal(key) ?? replicaRefusal(key);
+  const unfit = importedRefusal(key) ?? replicaRefusal(key);
   if (unfit !== null) return unfit;
   return () => {
     key.rotation = null;
