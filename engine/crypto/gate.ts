@@ -8,7 +8,8 @@ import { findOperation, type Operation as ApiOperation } from "../catalog/operat
 import { asked } from "./asked.ts";
 import type { AuditEvent } from "./audit-event.ts";
 import { auditEvent, type Recorded } from "./audit.ts";
-import type { Done, Operation, Settings, Subjects } from "./call.ts";
+import type { Done, Input, Operation, Settings, Subjects } from "./call.ts";
+import { ciphertextError } from "./ciphertext-check.ts";
 import { accessDenied, phantom } from "./denial.ts";
 import type { Engine } from "./engine.ts";
 import { randomUuid } from "./entropy.ts";
@@ -20,7 +21,7 @@ import { placeOf } from "./place.ts";
 import type { Entropy } from "./provider/family.ts";
 import type { Provider } from "./provider/provider.ts";
 import { readInput } from "./shapes/read-input.ts";
-import { stateError, usageError } from "./state.ts";
+import { keyTypeError, stateError, usageError } from "./state.ts";
 import type { Store } from "./store/store.ts";
 import { findSubjects } from "./subjects.ts";
 
@@ -55,7 +56,7 @@ export function createGate(parts: GateParts): Gate {
 
     const now = clock();
     store.advance(now);
-    const malformed = inputRefusal(read.value, store);
+    const malformed = inputRefusal(operation.name, read.value, store);
     if (malformed !== null) return malformed;
     const place = placeOf(caller, store);
     const about = findSubjects(operation, read.value, place, store);
@@ -68,7 +69,7 @@ export function createGate(parts: GateParts): Gate {
     if (decision.decision !== "Allow") return { error: accessDenied(decision, about) };
     if (about.missing !== null) return { error: about.missing.error };
 
-    const unfit = unfitting(operation, about.subjects);
+    const unfit = unfitting(operation, read.value, about.subjects);
     if (unfit !== null) return { error: unfit };
 
     const perform = parts.operations[operation.name];
@@ -115,10 +116,13 @@ function markUse({ id, requestId, at, name, subjects }: Recorded): void {
   }
 }
 
-/** The first of the call's keys whose state or usage does not let the operation be. */
-function unfitting(operation: ApiOperation, { key, source, destination }: Subjects): KmsError | null {
+/** What of the call's keys does not let the operation be, in AWS's order. */
+function unfitting(operation: ApiOperation, input: Input, subjects: Subjects): KmsError | null {
+  const strange = ciphertextError(operation, input, subjects);
+  if (strange !== null) return strange;
+  const { key, source, destination } = subjects;
   const keys = [key, source, destination].filter((subject) => subject !== null);
-  for (const check of [stateError, usageError]) {
+  for (const check of [usageError, stateError, keyTypeError]) {
     for (const subject of keys) {
       const error = check(operation, subject);
       if (error !== null) return error;

@@ -151,7 +151,7 @@ test.each([
   ["Verify", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT"],
   ["GenerateMac", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT"],
   ["DeriveSharedSecret", "ECC_NIST_P256", "SIGN_VERIFY"],
-  ["GenerateDataKey", "RSA_2048", "ENCRYPT_DECRYPT"],
+  ["GenerateDataKey", "RSA_2048", "SIGN_VERIFY"],
 ])("%s does not work with a key of %s for %s", async (operation, KeySpec, KeyUsage) => {
   const kms = await testKms();
   const key = await kms.key({ KeySpec, KeyUsage });
@@ -161,11 +161,21 @@ test.each([
   });
 });
 
-test("Decrypt with a key that cannot decrypt names the wrong key", async () => {
+test("the usage is told before the state, the state before the spec", async () => {
   const kms = await testKms();
-  const key = await kms.key({ KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" });
-  expect(await kms.failed("Decrypt", { KeyId: key, CiphertextBlob: Message })).toMatchObject({
-    code: "IncorrectKeyException",
-    message: "The key ID in the request does not identify a CMK that can perform this operation.",
+  const mac = await kms.key({ KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" });
+  const rsa = await kms.key({ KeySpec: "RSA_2048", KeyUsage: "ENCRYPT_DECRYPT" });
+  const sign = { KeyId: mac, Message, SigningAlgorithm: "RSASSA_PSS_SHA_256" };
+  const dataKey = { KeyId: rsa, KeySpec: "AES_256" };
+  for (const KeyId of [mac, rsa]) await kms.done("DisableKey", { KeyId });
+  expect(await kms.failed("Sign", sign)).toMatchObject({
+    code: "InvalidKeyUsageException",
+    message: `${mac} key usage is GENERATE_VERIFY_MAC which is not valid for Sign.`,
+  });
+  expect(await kms.failed("GenerateDataKey", dataKey)).toMatchObject({ code: "DisabledException" });
+  await kms.done("EnableKey", { KeyId: rsa });
+  expect(await kms.failed("GenerateDataKey", dataKey)).toMatchObject({
+    code: "InvalidKeyUsageException",
+    message: "You cannot generate a data key with an asymmetric CMK",
   });
 });

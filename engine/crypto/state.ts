@@ -1,12 +1,12 @@
 /**
- * Whether the state and the usage of a key let an operation be, after the engine has (E65). Source: KMS Developer Guide, key
- * states; the texts are AWS's.
+ * Whether the usage, the state and the spec of a key let an operation be, in this order, after the engine has (E65). Source: KMS
+ * Developer Guide, key states; the texts are AWS's, and the order that of its answers.
  */
 
 import { keyTypeOf } from "../catalog/key-specs.ts";
 import { type KeyState, stateResult } from "../catalog/key-states.ts";
 import type { Operation } from "../catalog/operations.ts";
-import { incorrectKey, invalidKeyUsage, kmsError } from "./errors.ts";
+import { invalidKeyUsage, kmsError } from "./errors.ts";
 import type { KmsError } from "./kms.ts";
 import type { KeyRecord } from "./store/key-record.ts";
 
@@ -18,15 +18,16 @@ export function stateError(operation: Operation, key: KeyRecord): KmsError | nul
   return null;
 }
 
-export function usageError(operation: Operation, key: KeyRecord): KmsError | null {
-  if (operation.keyUsage === null) return null;
-  const type = keyTypeOf(key.keySpec, key.keyUsage);
-  if (operation.keyUsage === key.keyUsage && operation.keyTypes.some((fit) => fit === type)) return null;
-  return decrypting.has(operation.name) ? incorrectKey : invalidKeyUsage(key.arn, key.keyUsage, operation.name);
+export function usageError({ name, keyUsage }: Operation, key: KeyRecord): KmsError | null {
+  return keyUsage === null || keyUsage === key.keyUsage ? null : invalidKeyUsage(key.arn, key.keyUsage, name);
 }
 
-/** Decrypt looks for a key that could have made the ciphertext. */
-const decrypting: ReadonlySet<string> = new Set(["Decrypt"]);
+/** Of the operations with a usage, those that make data keys are the ones that not every key of the usage can do. */
+export function keyTypeError({ keyUsage, keyTypes }: Operation, key: KeyRecord): KmsError | null {
+  const type = keyTypeOf(key.keySpec, key.keyUsage);
+  if (keyUsage === null || keyTypes.some((fit) => fit === type)) return null;
+  return kmsError("InvalidKeyUsageException", "You cannot generate a data key with an asymmetric CMK");
+}
 
 const states: Readonly<Partial<Record<string, string>>> = {
   Disabled: "disabled",

@@ -289,5 +289,20 @@ test.each([
 
 test("SM2 is refused, and said so", async () => {
   const error = await kms.failed("CreateKey", { KeySpec: "SM2", KeyUsage: "SIGN_VERIFY" });
-  expect(error).toMatchObject({ code: "UnsupportedOperationException" });
+  expect(error).toMatchObject({
+    code: "UnsupportedOperationException",
+    message: "KeySpec SM2 is not supported in this Region",
+  });
+});
+
+test.each([
+  ["ECC_NIST_EDWARDS25519", "ED25519_SHA_512", "DIGEST", "algorithm ED25519_SHA_512"],
+  ["ECC_NIST_EDWARDS25519", "ED25519_PH_SHA_512", "RAW", "algorithm ED25519_PH_SHA_512"],
+  ["ML_DSA_44", "ML_DSA_SHAKE_256", "DIGEST", "key spec ML_DSA_44"],
+])("a key of %s with %s takes no %s", async (KeySpec, SigningAlgorithm, MessageType, by) => {
+  const KeyId = await keyOf(KeySpec, "SIGN_VERIFY");
+  expect(await kms.failed("Sign", { KeyId, SigningAlgorithm, MessageType, Message: message })).toMatchObject({
+    code: "ValidationException",
+    message: `Message type ${MessageType} is incompatible with ${by}.`,
+  });
 });

@@ -29,9 +29,6 @@ function dataKey(shown: Shown): Operation {
     const { input, provider } = call;
     const bytes = number(input, "NumberOfBytes");
     const spec = text(input, "KeySpec");
-    if ((bytes === null) === (spec === null)) {
-      return refuse("ValidationException", "Please specify either number of bytes or key spec.");
-    }
     if (input["Recipient"] !== undefined) return attestation;
     const length = bytes ?? (spec === "AES_128" ? 16 : 32);
     return () => {

@@ -2,7 +2,7 @@
 
 import type { AllowedCall, Operation } from "../call.ts";
 import { type EncryptionContext, open, readCiphertext, seal } from "../ciphertext.ts";
-import { incompatibleAlgorithm, incorrectKey, invalidCiphertext, type Refusal, refuse } from "../errors.ts";
+import { incompatibleAlgorithm, invalidCiphertext, type Refusal, refuse } from "../errors.ts";
 import { blob, text, textMap } from "../input.ts";
 import { bytesById, currentBytes, familyOf } from "../materials.ts";
 import type { KeyRecord } from "../store/key-record.ts";
@@ -27,7 +27,7 @@ export const decrypt: Operation = (call) => {
   const algorithm = text(call.input, "EncryptionAlgorithm") ?? symmetric;
   if (call.input["Recipient"] !== undefined) return attestation;
   const ciphertext = blob(call.input, "CiphertextBlob");
-  const unfit = unfitCiphertext(key, algorithm, ciphertext);
+  const unfit = unfitAlgorithm(key, algorithm);
   if (unfit !== null) return unfit;
   return async () => {
     const opened = await openWith(call, key, algorithm, ciphertext, textMap(call.input, "EncryptionContext"));
@@ -44,7 +44,7 @@ export const reEncrypt: Operation = (call) => {
   const from = text(call.input, "SourceEncryptionAlgorithm") ?? symmetric;
   const to = text(call.input, "DestinationEncryptionAlgorithm") ?? symmetric;
   const ciphertext = blob(call.input, "CiphertextBlob");
-  const unfit = unfitCiphertext(source, from, ciphertext) ?? unfitPlaintext(destination, to, new Uint8Array());
+  const unfit = unfitAlgorithm(source, from) ?? unfitAlgorithm(destination, to);
   if (unfit !== null) return unfit;
   return async () => {
     const opened = await openWith(call, source, from, ciphertext, textMap(call.input, "SourceEncryptionContext"));
@@ -86,12 +86,8 @@ function unfitPlaintext(key: KeyRecord, algorithm: string, plaintext: Uint8Array
   return refuse("ValidationException", most);
 }
 
-function unfitCiphertext(key: KeyRecord, algorithm: string, ciphertext: Uint8Array): Refusal | null {
-  const unfit = unfitPlaintext(key, algorithm, new Uint8Array());
-  if (unfit !== null || algorithm !== symmetric) return unfit;
-  const header = readCiphertext(ciphertext);
-  if (header === null) return invalidCiphertext;
-  return header.keyId === key.id && header.account === key.account ? null : { error: incorrectKey };
+function unfitAlgorithm(key: KeyRecord, algorithm: string): Refusal | null {
+  return unfitPlaintext(key, algorithm, new Uint8Array());
 }
 
 interface Sealed {

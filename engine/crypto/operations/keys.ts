@@ -135,7 +135,7 @@ function unfitKey(keySpec: string, keyUsage: string | null, origin: string, inSt
     return refuse("ValidationException", `KeyUsage ${keyUsage} is not compatible with KeySpec ${keySpec}`);
   }
   if (keyFamily(keySpec) === null)
-    return refuse("UnsupportedOperationException", `KeySpec ${keySpec} is not supported`);
+    return refuse("UnsupportedOperationException", `KeySpec ${keySpec} is not supported in this Region`);
   if (inStore || (origin !== "AWS_KMS" && origin !== "EXTERNAL")) {
     return refuse("UnsupportedOperationException", "custom key stores are not supported");
   }

@@ -1,11 +1,12 @@
 /** Sign and Verify. Source: KMS API reference; recorded answers of AWS. */
 
-import { messageTypesOf } from "../../catalog/key-specs.ts";
+import { algorithmsOf, messageTypesOf } from "../../catalog/key-specs.ts";
 import type { AllowedCall, Operation } from "../call.ts";
 import { incompatibleAlgorithm, refuse, type Refusal } from "../errors.ts";
 import { blob, text } from "../input.ts";
 import { currentBytes, familyOf } from "../materials.ts";
 import type { MessageType, SigningAlgorithm } from "../provider/family.ts";
+import type { KeyRecord } from "../store/key-record.ts";
 import { subject } from "./subject.ts";
 
 export const sign: Operation = (call) => {
@@ -55,7 +56,10 @@ function askedOf(call: AllowedCall): Asked | Refusal {
   if (scheme === undefined) return incompatibleAlgorithm(algorithm, key.keySpec);
   const type = text(call.input, "MessageType") ?? "RAW";
   if (!isMessageType(type) || !messageTypesOf(algorithm).includes(type)) {
-    return refuse("ValidationException", `Message type ${type} is not valid for algorithm ${algorithm}.`);
+    return refuse(
+      "ValidationException",
+      `Message type ${type} is incompatible with ${takes(key, type) ? `algorithm ${algorithm}` : `key spec ${key.keySpec}`}.`,
+    );
   }
   const message = blob(call.input, "Message");
   const length = scheme.lengths[type];
@@ -63,6 +67,11 @@ function askedOf(call: AllowedCall): Asked | Refusal {
     return refuse("ValidationException", `Digest is invalid length for algorithm ${algorithm}.`);
   }
   return { key, scheme, algorithm, message, type };
+}
+
+/** Whether some algorithm of the key takes the message type. */
+function takes({ keySpec, keyUsage }: KeyRecord, type: string): boolean {
+  return algorithmsOf(keySpec, keyUsage).some((algorithm) => messageTypesOf(algorithm).includes(type));
 }
 
 function isMessageType(type: string): type is MessageType {
