@@ -833,7 +833,6 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
   MacAlgorithmSpec: { type: "string", enum: ["HMAC_SHA_384", "HMAC_SHA_256", "HMAC_SHA_224", "HMAC_SHA_512"] },
   MacAlgorithmSpecList: { type: "list", member: "MacAlgorithmSpec" },
   MarkerType: { type: "string", min: 1, max: 1024, pattern: "[\\u0020-\\u00FF]*" },
-  MessageBlobType: { type: "blob", min: 0, max: 4096, sensitive: true },
   MessageType: { type: "string", enum: ["RAW", "DIGEST", "EXTERNAL_MU"] },
   MultiRegionConfiguration: {
     type: "structure",
@@ -968,7 +967,7 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
     required: ["KeyId", "Message", "SigningAlgorithm"],
     members: {
       KeyId: "KeyIdType",
-      Message: "MessageBlobType",
+      Message: "PlaintextType",
       SigningAlgorithm: "SigningAlgorithmSpec",
       MessageType: "MessageType",
       GrantTokens: "GrantTokenList",
@@ -1071,7 +1070,7 @@ export const shapeTable: Readonly<Record<string, ShapeRecord>> = {
     required: ["KeyId", "Message", "Signature", "SigningAlgorithm"],
     members: {
       KeyId: "KeyIdType",
-      Message: "MessageBlobType",
+      Message: "PlaintextType",
       Signature: "CiphertextType",
       SigningAlgorithm: "SigningAlgorithmSpec",
       MessageType: "MessageType",

@@ -87,13 +87,18 @@ describe("constraints of other kinds", () => {
   it.each([
     [
       "Verify",
-      { KeyId: key, Message: new Uint8Array(), Signature: new Uint8Array(1) },
+      { KeyId: key, Message: new Uint8Array(1), Signature: new Uint8Array(1) },
       detected(`Value null at 'signingAlgorithm' ${failed} not be null`),
     ],
     [
       "Decrypt",
       { CiphertextBlob: new Uint8Array(0) },
       detected(`Value at 'ciphertextBlob' ${failed} have length greater than or equal to 1`),
+    ],
+    [
+      "Sign",
+      { KeyId: key, Message: new Uint8Array(), SigningAlgorithm: "ECDSA_SHA_256" },
+      detected(`Value at 'message' ${failed} have length greater than or equal to 1`),
     ],
     ["Encrypt", { KeyId: key }, detected(`Value at 'plaintext' ${failed} not be null`)],
     [
