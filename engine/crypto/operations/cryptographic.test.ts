@@ -306,3 +306,14 @@ test.each([
     message: `Message type ${MessageType} is incompatible with ${by}.`,
   });
 });
+
+test("an RSA key lists its signing algorithms as AWS does", async () => {
+  const KeyId = await keyOf("RSA_2048", "SIGN_VERIFY");
+  const sizes = ["256", "384", "512"];
+  const SigningAlgorithms = [
+    ...sizes.map((size) => `RSASSA_PKCS1_V1_5_SHA_${size}`),
+    ...sizes.map((size) => `RSASSA_PSS_SHA_${size}`),
+  ];
+  expect((await kms.done("GetPublicKey", { KeyId }))["SigningAlgorithms"]).toEqual(SigningAlgorithms);
+  expect(await kms.done("DescribeKey", { KeyId })).toMatchObject({ KeyMetadata: { SigningAlgorithms } });
+});

@@ -158,3 +158,10 @@ test("a context constraint needs a symmetric key", async () => {
   const error = await kms.failed("CreateGrant", { ...asked, Constraints: { EncryptionContextEquals: { a: "b" } } });
   expect(error.code).toBe("ValidationException");
 });
+
+test("a grant without a name is listed with an empty one", async () => {
+  const kms = await testKms();
+  const KeyId = await kms.key();
+  await kms.done("CreateGrant", { KeyId, GranteePrincipal: nobody.principal, Operations: ["Encrypt"] });
+  expect(await kms.done("ListGrants", { KeyId })).toMatchObject({ Grants: [{ KeyId, Name: "" }] });
+});

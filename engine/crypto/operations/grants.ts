@@ -132,9 +132,9 @@ function answer(id: string, token: string) {
   return { output: { GrantToken: token, GrantId: id } };
 }
 
-/** A grant without its token. */
+/** A grant without its token. AWS lists one without a name as one with an empty name. */
 function listed({ token: _, propagated: __, ...grant }: GrantRecord, key: KeyRecord) {
-  return { KeyId: key.arn, ...grant };
+  return { KeyId: key.arn, Name: "", ...grant };
 }
 
 function matches(value: string | undefined, wanted: string | null): boolean {
