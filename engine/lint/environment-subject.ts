@@ -5,7 +5,7 @@
 
 import type { Authorizer } from "../authorizer.ts";
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
-import type { Environment, Key } from "../model/environment.ts";
+import type { Environment, Grant, Key } from "../model/environment.ts";
 import type { Policy, Statement } from "../model/policy.ts";
 import { inOrder } from "../read/document.ts";
 import { type Element, itemsOf, memberOf, pointerOf } from "../read/element.ts";
@@ -26,7 +26,9 @@ export interface EnvironmentSubject {
   readonly subjectOf: (policy: Policy) => PolicySubject | null;
   /** The element of a statement of `environment`. */
   readonly elementOf: (policy: Policy, statement: Statement) => Element | null;
-  /** The element of a grant, or of anything else, by its pointer into the environment document. */
+  /** The element of a grant of `environment`, which may stand in a file of its own. */
+  readonly elementOfGrant: (grant: Grant) => Element;
+  /** The element of anything, by its pointer into the environment document. */
   readonly elementAt: (pointer: string) => Element;
   readonly settings: LintSettings;
   /** The engine over this environment; null unless a rule that is on needs decisions and all policies are free of faults. */
@@ -48,6 +50,7 @@ export async function environmentSubject(
 ): Promise<Read<EnvironmentSubject>> {
   const diagnostics: Diagnostic[] = [];
   const seen: { readonly policy: Policy; readonly element: Element; readonly document: PolicyDocument }[] = [];
+  const grants = new Map<Grant, Element>();
   checkSchema(document, validateEnvironment, diagnostics);
   const environment = environmentFrom(document, {
     diagnostics,
@@ -60,6 +63,7 @@ export async function environmentSubject(
         document: { kind, name: policy.name, document: element, key: null, account: null, editable },
       });
     },
+    seenGrant: (grant, element) => grants.set(grant, element),
   });
   const others = diagnostics.filter((fault) => !seen.some(({ element }) => isWithin(fault, element)));
   if (others.length > 0) return { ok: false, diagnostics: inOrder(others) };
@@ -78,6 +82,7 @@ export async function environmentSubject(
       subjectOf: (policy) => subjects.get(policy) ?? null,
       elementOf: (policy, { index }) =>
         subjects.get(policy)?.statements.find((one) => one.index === index)?.element ?? null,
+      elementOfGrant: (grant) => grants.get(grant) ?? document,
       elementAt: (pointer) => elementAt(document, pointer),
       settings,
       authorizer: isFree && authorizerFor !== null ? await authorizerFor(environment) : null,

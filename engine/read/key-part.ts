@@ -1,5 +1,6 @@
 /** A key's grants or metadata: what stands there or, in a file, what the path there leads to. */
 
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Element, memberOf, rootElement } from "./element.ts";
 import { readText } from "./located.ts";
 import { follow, type Reading } from "./policy-reference.ts";
@@ -18,8 +19,13 @@ export function keyPart(key: Element, name: "grants" | "metadata", reading: Read
     return null;
   }
   const part = rootElement(text.value.value, text.value.source);
-  checkSchema(part, validatorOf(name), reading.diagnostics);
+  checkKeyPart(part, name, reading.diagnostics);
   return part;
+}
+
+/** Checks the shape of grants or metadata that stand in a file of their own. */
+export function checkKeyPart(part: Element, name: "grants" | "metadata", diagnostics: Diagnostic[]): void {
+  checkSchema(part, validatorOf(name), diagnostics);
 }
 
 /** Checks a part as it would be checked in its place. A path leads to no further path. */

@@ -1,15 +1,13 @@
 /** A KMS key of an environment: its policy, grants, aliases, tags and metadata, under its key ARN. */
 
-import { parseArn } from "../model/arn.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Grant, Key } from "../model/environment.ts";
+import type { Key } from "../model/environment.ts";
 import { type Element, itemsOf, memberOf, report, textOf } from "./element.ts";
-import { grantFrom } from "./grant.ts";
+import { grantListFrom } from "./grant-list.ts";
+import { type KeyIdentity, parseKeyArn } from "./key-arn.ts";
 import { keyPart } from "./key-part.ts";
 import { keyMetadataFrom } from "./key-metadata.ts";
-import { isPartition, unknownPartition } from "./partition.ts";
 import { bareOrNamedAfterFile, type Reading } from "./policy-reference.ts";
-import { isAccountId } from "./principal-entry.ts";
 import { tagsFrom } from "./tags.ts";
 
 /** Null when the member's name is no key ARN. */
@@ -21,7 +19,7 @@ export function keyFrom(element: Element, reading: Reading): Key | null {
   const read: Key = {
     ...key,
     policy,
-    grants: grantsFrom(keyPart(element, "grants", reading), identity, diagnostics),
+    grants: grantListFrom(keyPart(element, "grants", reading), identity, reading),
     aliases: aliasesFrom(memberOf(element, "aliases"), diagnostics),
     tags: tagsFrom(memberOf(element, "tags"), diagnostics),
     metadata: keyMetadataFrom(keyPart(element, "metadata", reading), key, diagnostics),
@@ -29,42 +27,11 @@ export function keyFrom(element: Element, reading: Reading): Key | null {
   return identity === null ? null : read;
 }
 
-type Identity = Pick<Key, "arn" | "id" | "account" | "region" | "partition">;
-
-function identityFrom(element: Element, diagnostics: Diagnostic[]): Identity | null {
-  const arn = parseArn(element.name);
-  const id = /^key\/([A-Za-z0-9-]+)$/u.exec(arn?.resource ?? "")?.[1];
-  const isKeyArn = arn?.service === "kms" && /^[a-z]+(?:-[a-z]+)+-\d+$/u.test(arn.region) && isAccountId(arn.account);
-  if (arn === null || id === undefined || !isKeyArn) {
-    const message = `\`${element.name}\` is no key ARN: arn:aws:kms:REGION:ACCOUNT:key/ID is expected`;
-    report(diagnostics, element, "invalid-arn", message, "name");
-    return null;
-  }
-  if (!isPartition(arn.partition)) {
-    report(diagnostics, element, "unknown-partition", unknownPartition(arn.partition), "name");
-    return null;
-  }
-  return { arn: element.name, id, account: arn.account, region: arn.region, partition: arn.partition };
-}
-
-function grantsFrom(grants: Element | null, identity: Identity | null, diagnostics: Diagnostic[]): readonly Grant[] {
-  const list = memberOf(grants, "Grants") ?? grants;
-  const seen = new Set<string>();
-  return itemsOf(list).flatMap((element) => {
-    const id = memberOf(element, "GrantId");
-    const text = textOf(id);
-    if (id !== null && text !== null) {
-      if (seen.has(text)) report(diagnostics, id, "duplicate-name", `a second grant \`${text}\``);
-      seen.add(text);
-    }
-    const of = memberOf(element, "KeyId");
-    const ofText = textOf(of);
-    if (of !== null && ofText !== null && identity !== null && ofText !== identity.arn && ofText !== identity.id) {
-      report(diagnostics, of, "wrong-key", `a grant on another key, \`${ofText}\``);
-    }
-    const grant = grantFrom(element, diagnostics);
-    return grant === null ? [] : [grant];
-  });
+function identityFrom(element: Element, diagnostics: Diagnostic[]): KeyIdentity | null {
+  const parsed = parseKeyArn(element.name);
+  if (!("code" in parsed)) return parsed;
+  report(diagnostics, element, parsed.code, parsed.message, "name");
+  return null;
 }
 
 function aliasesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly string[] {

@@ -6,13 +6,14 @@
 
 import type { Policy, PolicyKind } from "../model/policy.ts";
 import { type Element, isObject, memberOf, membersOf, report, rootElement, textOf } from "./element.ts";
+import type { GrantReading } from "./grant-list.ts";
 import { expectText } from "./expect.ts";
 import { readText } from "./located.ts";
 import { policyOrOutputFrom, type PolicyReading } from "./policy-output.ts";
 import type { Load, SourceText } from "./source.ts";
 
 /** What every reader of an environment is handed: where diagnostics go, and how paths are followed. */
-export interface Reading extends PolicyReading {
+export interface Reading extends PolicyReading, GrantReading {
   /** Null where paths are not allowed. */
   readonly load: Load | null;
 }

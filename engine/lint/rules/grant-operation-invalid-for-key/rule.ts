@@ -17,13 +17,13 @@ export const grantOperationInvalidForKey = environmentRule({
   messages: {
     invalid: "a key of spec `{spec}` and usage `{usage}` has no `{operation}`; leave it out of the grant",
   },
-  check: ({ environment, elementAt }, report) => {
+  check: ({ environment, elementAt, elementOfGrant }, report) => {
     for (const { arn, metadata, grants } of environment.keys.values()) {
       const { keySpec: spec, keyUsage: usage } = metadata;
       const type = keyTypeOf(spec, usage);
       if (type === null || !saysSpec(elementAt(`/keys${pointerStep(arn)}/metadata`))) continue;
-      for (const { pointer } of grants) {
-        for (const at of itemsOf(memberOf(elementAt(pointer), "Operations"))) {
+      for (const grant of grants) {
+        for (const at of itemsOf(memberOf(elementOfGrant(grant), "Operations"))) {
           const operation = textOf(at) ?? "";
           const known = findGrantOperation(operation);
           if (known === null || known.keyTypes.includes(type)) continue;

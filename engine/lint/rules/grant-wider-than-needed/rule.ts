@@ -21,14 +21,15 @@ export const grantWiderThanNeeded = environmentRule({
     passed:
       "with `CreateGrant`, `{grantee}` may pass on all that this grant gives; leave it out, or add an encryption context constraint",
   },
-  check: ({ authorizer, environment, elementAt }, report) => {
+  check: ({ authorizer, environment, elementOfGrant }, report) => {
     if (authorizer === null) return;
     for (const { arn: resource, grants } of environment.keys.values()) {
       for (const [index, grant] of grants.entries()) {
-        const { grantee, operations, constraints, pointer } = grant;
-        const at = memberOf(elementAt(pointer), "Operations") ?? elementAt(pointer);
+        const { grantee, operations, constraints } = grant;
+        const element = elementOfGrant(grant);
+        const at = memberOf(element, "Operations") ?? element;
         if (grantee.kind === "account") {
-          report({ at: elementAt(pointer), message: "account", data: { account: grantee.account } });
+          report({ at: element, message: "account", data: { account: grantee.account } });
           continue;
         }
         if (!("arn" in grantee)) continue;
@@ -37,7 +38,7 @@ export const grantWiderThanNeeded = environmentRule({
           (one, place) => place !== index && holds(one, grant) && (place < index || !holds(grant, one)),
         );
         if (other !== undefined) {
-          report({ at: elementAt(pointer), message: "twice", data: { ...data, other: other.id } });
+          report({ at: element, message: "twice", data: { ...data, other: other.id } });
           continue;
         }
         const had = operations.filter((operation) => isHad(authorizer, grantee.arn, operation, resource));

@@ -16,10 +16,11 @@ export const unreachableGrant = environmentRule({
     useless:
       "gives `{grantee}` nothing, since other policies deny all its operations: {why}; narrow these, or retire the grant",
   },
-  check: ({ authorizer, environment, elementAt }, report) => {
+  check: ({ authorizer, environment, elementOfGrant }, report) => {
     if (authorizer === null) return;
     for (const { arn: resource, grants } of environment.keys.values()) {
-      for (const { grantee, operations, token, pointer } of grants) {
+      for (const grant of grants) {
+        const { grantee, operations, token } = grant;
         if (!("arn" in grantee) || !environment.principals.has(grantee.arn)) continue;
         const input = token === null ? {} : { GrantTokens: [token] };
         const reasons: string[] = [];
@@ -33,7 +34,7 @@ export const unreachableGrant = environmentRule({
         });
         const [why] = reasons;
         if (!isUseless || why === undefined) continue;
-        report({ at: elementAt(pointer), message: "useless", data: { grantee: grantee.arn, why } });
+        report({ at: elementOfGrant(grant), message: "useless", data: { grantee: grantee.arn, why } });
       }
     }
   },
