@@ -1,5 +1,6 @@
 /** For tests: the command line over files in memory. */
 
+import { dirname } from "node:path";
 import type { GitOutput } from "./io.ts";
 import { main } from "./main.ts";
 
@@ -49,6 +50,7 @@ export async function run(
       const below = names.filter((name) => name.startsWith(`${folder}/`));
       return below.length > 0 ? below : null;
     },
+    listFolder: (path) => Object.keys(files).filter((name) => dirname(name) === path),
     readStdin: () => Promise.resolve(stdin),
     ...(git === undefined ? {} : { git }),
     showProgress: (text) => {

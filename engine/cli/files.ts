@@ -6,7 +6,7 @@ import type { Load, SourceText } from "../read/source.ts";
 import type { Io } from "./io.ts";
 
 /** What diagnostics call standard input. */
-const stdin = "stdin";
+export const stdin = "stdin";
 
 /** @throws InvalidInput when it cannot be read. */
 export async function openFile(name: string, io: Io): Promise<SourceText> {

@@ -9,6 +9,8 @@ export interface Io {
   readonly writeFile: (path: string, text: string) => void;
   /** The paths of all files in a directory and below it, in order; null when the path is no directory. */
   readonly listFiles: (path: string) => readonly string[] | null;
+  /** The paths of the files in a directory alone; absent: it cannot be looked at. */
+  readonly listFolder?: (path: string) => readonly string[];
   readonly readStdin: () => Promise<string>;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;

@@ -16,6 +16,7 @@ export function nodeIo(): Io {
       writeFileSync(path, output);
     },
     listFiles: (path) => (isDirectory(path) ? filesBelow(path) : null),
+    listFolder: filesIn,
     readStdin: () => text(stdin),
     isTerminal: stdout.isTTY,
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : 80,
@@ -32,6 +33,13 @@ function runGit(args: readonly string[]): GitOutput {
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function filesIn(directory: string): readonly string[] {
+  if (!isDirectory(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => join(directory, name));
 }
 
 /** Hidden directories and `node_modules` hold nothing of the user's. */

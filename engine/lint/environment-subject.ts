@@ -31,6 +31,8 @@ export interface EnvironmentSubject {
   /** The element of anything, by its pointer into the environment document. */
   readonly elementAt: (pointer: string) => Element;
   readonly settings: LintSettings;
+  /** A `part` lacks much that exists: what is not in it may still be. */
+  readonly extent: "whole" | "part";
   /** The engine over this environment; null unless a rule that is on needs decisions and all policies are free of faults. */
   readonly authorizer: Authorizer | null;
 }
@@ -39,6 +41,8 @@ export interface EnvironmentReading {
   readonly settings: LintSettings;
   /** How paths in the environment are followed; null: not at all. */
   readonly load: Load | null;
+  /** Absent: everything that exists is in the environment. */
+  readonly extent?: "part";
   /** Makes the engine, where a rule needs it; null: none does. */
   readonly authorizerFor: ((environment: Environment) => Promise<Authorizer>) | null;
 }
@@ -46,8 +50,9 @@ export interface EnvironmentReading {
 /** Reads an environment for the linter. */
 export async function environmentSubject(
   document: Element,
-  { settings, load, authorizerFor }: EnvironmentReading,
+  reading: EnvironmentReading,
 ): Promise<Read<EnvironmentSubject>> {
+  const { settings, load, authorizerFor } = reading;
   const diagnostics: Diagnostic[] = [];
   const seen: { readonly policy: Policy; readonly element: Element; readonly document: PolicyDocument }[] = [];
   const grants = new Map<Grant, Element>();
@@ -85,6 +90,7 @@ export async function environmentSubject(
       elementOfGrant: (grant) => grants.get(grant) ?? document,
       elementAt: (pointer) => elementAt(document, pointer),
       settings,
+      extent: reading.extent ?? "whole",
       authorizer: isFree && authorizerFor !== null ? await authorizerFor(environment) : null,
     },
   };

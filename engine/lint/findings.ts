@@ -19,7 +19,7 @@ export function findingOf(
     rule: rule.id,
     severity,
     message: sentence(rule.messages[message] ?? message, data),
-    file: source.file,
+    file: source.fileOf === undefined ? source.file : source.fileOf(pointer),
     pointer: source.pointerInFile?.(pointer) ?? pointer,
     start: source.locate(pointer, part),
     end: source.locateEnd?.(pointer, part) ?? null,

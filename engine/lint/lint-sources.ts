@@ -1,20 +1,22 @@
 /** Texts in, findings out: each text is recognised, read, and held to the rules; what cannot be read is a diagnostic. */
 
 import type { Authorizer } from "../authorizer.ts";
-import type { Diagnostic, Read } from "../model/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import type { PolicyKind } from "../model/policy.ts";
 import { openDocument } from "../read/document.ts";
-import type { Element } from "../read/element.ts";
 import type { Load, SourceText } from "../read/source.ts";
-import type { EnvironmentReading, EnvironmentSubject } from "./environment-subject.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
 import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
-import { diagnosticAt, type Together, unknownDocument } from "./inputs/input.ts";
+import { folderOf } from "./inputs/folders.ts";
+import { diagnosticAt, type LintInput, unknownDocument } from "./inputs/input.ts";
 import { inputForms } from "./inputs/list.ts";
+import type { SharingFile } from "./inputs/sharing-file.ts";
 import { yamlSuppressions } from "./inputs/yaml-comments.ts";
-import { findingsAcross, findingsIn, needsDecisions, recommended, type RuleChoice } from "./lint.ts";
+import { findingsIn, recommended, type RuleChoice } from "./lint.ts";
+import { lintEnvironment, lintTogether } from "./lint-environments.ts";
+import { lintSets } from "./lint-sets.ts";
 import { policySubject } from "./policy-subject.ts";
 import { defaultSettings, type LintSettings } from "./settings.ts";
 import { staleFinding, suppress, type Suppression } from "./suppressions.ts";
@@ -42,7 +44,7 @@ export interface LintResult {
 }
 
 /** What one text gives, before anything is suppressed. */
-export interface SourceResult extends LintResult {
+export interface SourceResult extends LintResult, SharingFile {
   /** What comments and metadata say to leave as it is. */
   readonly suppressions: readonly Suppression[];
 }
@@ -52,7 +54,7 @@ export async function lintSources(sources: readonly SourceText[], options: LintO
   const results: SourceResult[] = [];
   for (const source of sources) results.push(await lintSource(source, options));
   const { findings, stale } = suppress(
-    results.flatMap((result) => result.findings),
+    await lintSets(results, { optionsFor: () => options }),
     distinct(results.flatMap(({ suppressions }) => suppressions)),
   );
   return {
@@ -76,19 +78,11 @@ export function distinct(suppressions: readonly Suppression[]): readonly Suppres
 
 /** Lints one text; what is suppressed is still among its findings. */
 export async function lintSource(source: SourceText, options: LintOptions): Promise<SourceResult> {
-  const { choice = recommended, settings = defaultSettings, kind = null, terraformTexts = () => [] } = options;
-  const opened = openDocument(source, intrinsicOf);
-  if (!opened.ok) return { findings: [], diagnostics: opened.diagnostics, suppressions: [] };
-  const form = inputForms.find(({ fits }) => fits(opened.value));
-  if (form === undefined) {
-    const diagnostics = [diagnosticAt(opened.value, unknownDocument, unknownForm)];
-    return { findings: [], diagnostics, suppressions: [] };
-  }
-  const diagnostics: Diagnostic[] = [];
-  const texts: SourceText[] = [source];
-  const { caller } = settings;
-  const read = form.read(opened.value, { kind, caller, diagnostics, terraformTexts });
-  const { policies, environments, together = null, shown = (text: string) => text, suppressions = [] } = read;
+  const { choice = recommended, settings = defaultSettings } = options;
+  const read = readSource(source, options);
+  const { policies, environments, together = null, shown = (text: string) => text } = read.input;
+  const diagnostics = [...read.diagnostics];
+  const texts: SourceText[] = [];
   const findings = policies.flatMap((policy) => findingsIn(policySubject(policy, settings), choice));
   for (const environment of environments) {
     const result = await lintEnvironment(environment, { ...options, ...keeping(options.load, texts) });
@@ -96,11 +90,56 @@ export async function lintSource(source: SourceText, options: LintOptions): Prom
     diagnostics.push(...result.diagnostics);
   }
   if (together !== null) findings.push(...(await lintTogether(together, options)));
+  const { file, folder, share } = read;
   return {
+    file,
+    folder,
+    // What stands for itself is done with.
+    ...(share === undefined ? { document: null, policies: [] } : { document: read.document, policies, share }),
+    leadsTo: read.leadsTo,
     findings: inOrder(findings.map((finding) => ({ ...finding, message: shown(finding.message) }))),
-    suppressions: [...suppressions, ...texts.filter(isYaml).flatMap((text) => yamlSuppressions(text, diagnostics))],
+    suppressions: [...read.suppressions, ...texts.flatMap((text) => commentsIn(text, diagnostics))],
     diagnostics,
   };
+}
+
+/** A text as its form reads it, before any rule looks at it. */
+export interface ReadSource extends SharingFile {
+  readonly input: LintInput;
+  readonly suppressions: readonly Suppression[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readSource(source: SourceText, options: LintOptions): ReadSource {
+  const { settings: { caller } = defaultSettings, kind = null, terraformTexts = () => [] } = options;
+  const { file } = source;
+  const nothing: LintInput = { policies: [], environments: [] };
+  const folder = file === null ? null : folderOf(file);
+  const unread = { file, folder, document: null, input: nothing, policies: [], leadsTo: [], suppressions: [] };
+  const opened = openDocument(source, intrinsicOf);
+  if (!opened.ok) return { ...unread, share: null, diagnostics: opened.diagnostics };
+  const document = opened.value;
+  const form = inputForms.find(({ fits }) => fits(document));
+  if (form === undefined) return { ...unread, diagnostics: [diagnosticAt(document, unknownDocument, unknownForm)] };
+  const diagnostics: Diagnostic[] = [];
+  const input = form.read(document, { kind, caller, diagnostics, terraformTexts });
+  const { policies, share, leadsTo = [], suppressions = [] } = input;
+  const isRead = diagnostics.length === 0;
+  return {
+    file,
+    folder,
+    document,
+    input,
+    policies,
+    ...(share === undefined ? {} : { share: isRead ? share : null }),
+    leadsTo,
+    suppressions: [...suppressions, ...commentsIn(source, diagnostics)],
+    diagnostics,
+  };
+}
+
+function commentsIn(text: SourceText, diagnostics: Diagnostic[]): readonly Suppression[] {
+  return isYaml(text) ? yamlSuppressions(text, diagnostics) : [];
 }
 
 /** Follows paths, and keeps the texts that they lead to. */
@@ -118,50 +157,6 @@ function keeping(load: Load | undefined, texts: SourceText[]): Pick<LintOptions,
 function isYaml({ file, text }: SourceText): boolean {
   if (file !== null && /\.(?:json|ya?ml)$/iu.test(file)) return !/\.json$/iu.test(file);
   return !/^\s*[[{]/u.test(text);
-}
-
-async function lintEnvironment(document: Element, options: LintOptions): Promise<LintResult> {
-  const { choice = recommended, settings = defaultSettings, load = null, authorizerFor = null } = options;
-  const read = await readEnvironment(document, {
-    settings,
-    load,
-    authorizerFor: needsDecisions(choice) ? authorizerFor : null,
-  });
-  if (!read.ok) return { findings: [], diagnostics: read.diagnostics };
-  const subject = read.value;
-  return {
-    findings: [...subject.policies.flatMap((policy) => findingsIn(policy, choice)), ...findingsAcross(subject, choice)],
-    diagnostics: [],
-  };
-}
-
-/** What holds in every one of the environments; one that cannot be read says nothing. */
-async function lintTogether({ environments, nameAt }: Together, options: LintOptions): Promise<readonly Finding[]> {
-  const { choice = recommended, settings = defaultSettings, authorizerFor = null } = options;
-  const results: (readonly Finding[])[] = [];
-  for (const environment of environments) {
-    const read = await readEnvironment(environment, {
-      settings,
-      load: null,
-      authorizerFor: needsDecisions(choice) ? authorizerFor : null,
-    });
-    results.push(read.ok ? findingsAcross(read.value, choice, "part") : []);
-  }
-  const [first = [], ...others] = results;
-  const idOf = ({ rule, pointer, message }: Finding): string => JSON.stringify([rule, pointer, message]);
-  const everywhere = others.map((findings) => new Set(findings.map(idOf)));
-  return first
-    .filter((finding) => everywhere.every((found) => found.has(idOf(finding))))
-    .map((finding) => {
-      const { policy } = finding;
-      return { ...finding, policy: policy === null ? null : { ...policy, name: nameAt(finding) }, fix: null };
-    });
-}
-
-/** Loaded when there is an environment: most files hold policies alone. */
-async function readEnvironment(document: Element, reading: EnvironmentReading): Promise<Read<EnvironmentSubject>> {
-  const { environmentSubject } = await import("./environment-subject.ts");
-  return environmentSubject(document, reading);
 }
 
 const unknownForm =

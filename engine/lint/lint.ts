@@ -80,16 +80,12 @@ interface RuleOn {
 
 const on = new WeakMap<RuleChoice, readonly RuleOn[]>();
 
-/** What documents do wrong together. A `part` of an environment lacks much that exists. */
-export function findingsAcross(
-  environment: EnvironmentSubject,
-  choice: RuleChoice,
-  extent: "whole" | "part" = "whole",
-): readonly Finding[] {
+/** What documents do wrong together. */
+export function findingsAcross(environment: EnvironmentSubject, choice: RuleChoice): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of environmentRules) {
     const severity = severityOf(rule, choice);
-    if (severity === null || (extent === "part" && rule.needsWhole === true)) continue;
+    if (severity === null || (environment.extent === "part" && rule.needsWhole === true)) continue;
     rule.check(environment, (found) => {
       const holder = holderOf(found.at, environment);
       findings.push(findingOf(rule, severityFor(rule, found, severity, choice), found, holder));

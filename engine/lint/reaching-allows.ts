@@ -34,7 +34,8 @@ export function reachingAllows(subject: EnvironmentSubject): readonly ReachingAl
 }
 
 /** The statements of key policies and identity policies, with whom and which keys each is about. */
-function reachesOf({ environment, subjectOf }: EnvironmentSubject) {
+function reachesOf(subject: EnvironmentSubject) {
+  const { environment, subjectOf } = subject;
   const ofKeys = [...environment.keys.values()].flatMap((key) =>
     (key.policy === null ? [] : (subjectOf(key.policy)?.statements ?? [])).map((statement) => ({
       statement,
@@ -46,7 +47,7 @@ function reachesOf({ environment, subjectOf }: EnvironmentSubject) {
       .flatMap((policy) => subjectOf(policy)?.statements ?? [])
       .map((statement) => ({
         statement,
-        pairs: keysAimedAt(statement, environment).map((key) => ({ principal, key })),
+        pairs: keysAimedAt(statement, subject).map((key) => ({ principal, key })),
       })),
   );
   return [...ofKeys, ...ofPrincipals];

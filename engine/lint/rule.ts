@@ -54,7 +54,7 @@ export interface EnvironmentRule<Id extends string = string> extends RuleHead<Id
   readonly scope: "environment";
   /** Whether it asks the engine for decisions, which loads Cedar. */
   readonly needsDecisions: boolean;
-  /** Whether it takes what the environment lacks for what does not exist: then a template tells it too little. */
+  /** Whether it takes what the environment lacks for what does not exist: then a part tells it too little. */
   readonly needsWhole?: boolean;
   readonly check: (environment: EnvironmentSubject, report: (found: Report<Id>) => void) => void;
 }

@@ -22,6 +22,8 @@ export interface Source extends Origin {
   readonly embedded?: boolean;
   /** Where a part stands in the file, for a document that was put together from parts of one. */
   readonly pointerInFile?: (pointer: string) => string;
+  /** The file that a part stands in, for a document that was put together from parts of several. */
+  readonly fileOf?: (pointer: string) => string | null;
   /** The whole text, where it is JSON. */
   readonly json?: string;
 }

@@ -76,7 +76,7 @@ export function lintCommand({ io, exit }: CommandScope): Command {
         openConfig(options.config, io),
         lintSourcesFrom(paths.length === 0 ? ["."] : paths, { changed, partial: options.partial === true }, io),
       );
-      const run = await lintFiles(found.sources, { ...options, partial }, config, io);
+      const run = await lintFiles(found, { ...options, partial }, config, io);
       const { sources } = run;
       const diagnostics = [...found.diagnostics, ...run.diagnostics];
       if (sources.length === 0 && diagnostics.length === 0 && !partial) refuse(paths.join(" "), "no policy is here");

@@ -1,19 +1,22 @@
-/** Lints one file after the other, fixes where that is asked, and takes away what is suppressed. */
+/** Lints one file after the other, fixes where that is asked, looks at them together, and takes away what is suppressed. */
 
 import type { LintConfig } from "../../lint/config.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { recommended, type RuleChoice } from "../../lint/lint.ts";
 import { unknownDocument } from "../../lint/inputs/input.ts";
 import { distinct, type LintOptions, lintSource, type SourceResult } from "../../lint/lint-sources.ts";
+import { lintSets } from "../../lint/lint-sets.ts";
+import { rules } from "../../lint/rules/list.ts";
 import { defaultSettings } from "../../lint/settings.ts";
 import { staleFinding, suppress, type Suppression } from "../../lint/suppressions.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PolicyKind } from "../../model/policy.ts";
 import type { SourceText } from "../../read/source.ts";
-import { loadFrom, saveFile } from "../files.ts";
+import { loadFrom, saveFile, stdin } from "../files.ts";
 import type { Io } from "../io.ts";
 import { type Fixed, fixSource } from "./fixing.ts";
-import type { FoundSource } from "./sources.ts";
+import { neighboursOf } from "./neighbours.ts";
+import type { LintSources } from "./sources.ts";
 import { terraformTextsOf } from "./terraform-texts.ts";
 
 export interface RunOptions {
@@ -40,7 +43,7 @@ export interface RunResult {
 const quietMilliseconds = 500;
 
 export async function lintFiles(
-  found: readonly FoundSource[],
+  found: Pick<LintSources, "sources" | "unchanged" | "seen">,
   options: RunOptions,
   config: LintConfig | null,
   io: Io,
@@ -48,27 +51,30 @@ export async function lintFiles(
   const files: Fixed[] = [];
   const started = Date.now();
   let shown = started + quietMilliseconds;
-  for (const [index, { source, isNamed }] of found.entries()) {
+  for (const [index, { source, isNamed }] of found.sources.entries()) {
     if (io.showProgress !== undefined && Date.now() >= shown) {
-      io.showProgress(`linting: ${String(index)} of ${String(found.length)} files`);
+      io.showProgress(`linting: ${String(index)} of ${String(found.sources.length)} files`);
       shown = Date.now() + 100;
     }
     const file = await lintFile(source, options, config, io);
     if (isNamed || !isUnknown(file.result)) files.push(file);
   }
   if (shown > started + quietMilliseconds) io.showProgress?.("");
-  const suppressions = suppressionsFor(files, config);
-  const { findings, stale } = suppress(
-    files.flatMap(({ result }) => result.findings),
-    suppressions,
-  );
+  const optionsFor = (file: string | null) => lintOptions(options, config, file, io);
+  // Nothing lies beside standard input.
+  const texts = files.map(({ source, result }) => (source.file === stdin ? { ...result, folder: null } : result));
+  const { companions, othersIn } = neighboursOf(texts, found, optionsFor, io);
+  const all = await lintSets(texts, { optionsFor, companions, othersIn });
+  const beside = companions.flatMap(({ suppressions }) => suppressions);
+  const { findings, stale: unused } = suppress(all, [...suppressionsFor(files, config), ...beside]);
+  const stale = unused.filter((one) => !beside.includes(one));
   const sources = files.map(({ source }) => source);
   const judged = options.partial ? stale.filter((one) => isJudged(one, sources, config)) : stale;
   return {
     findings: [...findings, ...judged.map(staleFinding)],
     diagnostics: files.flatMap(({ result }) => result.diagnostics),
     sources,
-    passedOver: found.length - files.length,
+    passedOver: found.sources.length - files.length,
   };
 }
 
@@ -120,8 +126,13 @@ function suppressionsFor(files: readonly Fixed[], config: LintConfig | null): re
 /** In a part of the files only what is about a file of that part can be called stale. */
 function isJudged(suppression: Suppression, sources: readonly SourceText[], config: LintConfig | null): boolean {
   const configured = config?.suppressions.find((one) => one === suppression);
-  if (configured === undefined) return true;
+  if (configured === undefined) return !isAcross(suppression.rule);
   return configured.path !== null && sources.some(({ file }) => file === configured.path);
+}
+
+/** Whether a rule needs other documents, which may not be among these. */
+function isAcross(id: string): boolean {
+  return rules.some((rule) => rule.id === id && rule.scope === "environment");
 }
 
 function isUnknown({ diagnostics }: SourceResult): boolean {

@@ -9,6 +9,10 @@ import type { Io } from "../io.ts";
 
 export interface LintSources {
   readonly sources: readonly FoundSource[];
+  /** The files that the paths name and that did not change. */
+  readonly unchanged: readonly string[];
+  /** The absolute paths of all files that the paths name. */
+  readonly seen: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
   /** How many files hold no policy, as a look at their text tells. */
   readonly passedOver: number;
@@ -33,6 +37,7 @@ export async function lintSourcesFrom(
   io: Io,
 ): Promise<LintSources> {
   const sources: FoundSource[] = [];
+  const unchanged: string[] = [];
   const diagnostics: Diagnostic[] = [];
   let passedOver = 0;
   const seen = new Set<string>();
@@ -41,8 +46,13 @@ export async function lintSourcesFrom(
     if (files.length === 0) diagnostics.push(nothing(path));
     const isNamed = named && !partial;
     for (const file of files) {
-      if (seen.has(file) || (file !== "-" && changed?.has(resolve(file)) === false)) continue;
-      seen.add(file);
+      const place = file === "-" ? file : resolve(file);
+      if (seen.has(place)) continue;
+      seen.add(place);
+      if (file !== "-" && changed?.has(place) === false) {
+        unchanged.push(file);
+        continue;
+      }
       try {
         const source = await openFile(file, io);
         if (isNamed || mayHoldPolicies(source)) sources.push({ source, isNamed });
@@ -53,7 +63,7 @@ export async function lintSourcesFrom(
       }
     }
   }
-  return { sources, diagnostics, passedOver };
+  return { sources, unchanged, seen, diagnostics, passedOver };
 }
 
 interface Found {
@@ -83,12 +93,13 @@ function isThere(path: string, io: Io): boolean {
   }
 }
 
-function isReadable(file: string): boolean {
+/** Whether a file may hold something to lint, by its name. */
+export function isReadable(file: string): boolean {
   return /\.(?:json|ya?ml|template)$/iu.test(file);
 }
 
 /** A look at the text alone; an escape in it may spell any word. */
-function mayHoldPolicies({ text }: SourceText): boolean {
+export function mayHoldPolicies({ text }: SourceText): boolean {
   return text.includes("\\u") || inputForms.some(({ words }) => words.some((word) => text.includes(word)));
 }
 

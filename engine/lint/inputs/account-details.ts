@@ -1,6 +1,7 @@
 /** `aws iam get-account-authorization-details`: the policies of all users, groups and roles, and the managed ones. */
 
 import { type Element, isObject, itemsOf, memberOf, textOf } from "../../read/element.ts";
+import { principalsIn } from "./account-principals.ts";
 import { barePolicy, type InputForm } from "./input.ts";
 
 const lists = ["UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"];
@@ -10,9 +11,13 @@ export const accountDetails: InputForm = {
   name: "account-authorization-details",
   words: lists,
   fits: ({ value }) => isObject(value) && lists.some((name) => Array.isArray(value[name])),
-  read: (document) => {
+  read: (document, { diagnostics }) => {
     const owners = lists.flatMap((name) => itemsOf(memberOf(document, name)));
-    return { policies: [...owners.flatMap(inlinePolicies), ...owners.flatMap(managedPolicies)], environments: [] };
+    return {
+      policies: [...owners.flatMap(inlinePolicies), ...owners.flatMap(managedPolicies)],
+      environments: [],
+      share: { keys: [], principals: principalsIn(document, diagnostics) },
+    };
   },
 };
 

@@ -10,6 +10,12 @@ export const environment: InputForm = {
   read: (document) => {
     const given = memberOf(document, "given");
     const inside = given ?? document;
-    return { policies: [], environments: isObject(inside.value) ? [inside] : [] };
+    return { policies: [], environments: isObject(inside.value) ? [inside] : [], leadsTo: textsIn(document.value) };
   },
 };
+
+/** A path is a text, wherever it stands. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

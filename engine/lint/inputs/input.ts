@@ -7,6 +7,7 @@ import type { SourceText } from "../../read/source.ts";
 import type { Finding } from "../finding.ts";
 import type { PolicyDocument } from "../subject.ts";
 import type { Suppression } from "../suppressions.ts";
+import type { JoinedGrant, JoinedPrincipal } from "./joined.ts";
 
 export interface LintInput {
   readonly policies: readonly PolicyDocument[];
@@ -14,18 +15,37 @@ export interface LintInput {
   readonly environments: readonly Element[];
   /** What the policies make together, for the rules across documents; absent: nothing that could be judged. */
   readonly together?: Together;
+  /** What other files of its folder may tell more of; absent: the document stands for itself. */
+  readonly share?: Share;
+  /** The paths in it that may lead to other files; absent: none. */
+  readonly leadsTo?: readonly string[];
   /** A text with stand-ins as a reader knows it; absent: there are none. */
   readonly shown?: (text: string) => string;
   /** What the document itself says to leave as it is; absent: nothing. */
   readonly suppressions?: readonly Suppression[];
 }
 
-/** Environments of one file that are put together from it; the rules about one policy do not look at them. */
+/** Environments that are put together from a file or a set of files; the rules about one policy do not look at them. */
 export interface Together {
   /** One for each way in which the conditions of a template may go: what is found must hold in all of them. */
   readonly environments: readonly Element[];
   /** The name of the policy, or of its resource, at the place of a finding; null where there is none. */
-  readonly nameAt: (finding: Pick<Finding, "pointer" | "start">) => string | null;
+  readonly nameAt: (finding: Pick<Finding, "file" | "pointer" | "start">) => string | null;
+}
+
+/** What a document adds to a set of files, beside its policies. */
+export interface Share {
+  readonly keys: readonly SharedKey[];
+  readonly principals: readonly JoinedPrincipal[];
+}
+
+export interface SharedKey {
+  readonly arn: string;
+  /** Whether the document names the key; else the ARN is a stand-in, and tells it from the others of the document alone. */
+  readonly isNamed: boolean;
+  /** The output of DescribeKey; null where this is not it. */
+  readonly metadata: Readonly<Record<string, unknown>> | null;
+  readonly grants: readonly JoinedGrant[];
 }
 
 /** What an input knows beside its document. */
@@ -50,6 +70,9 @@ export interface InputForm {
 
 /** The code of the diagnostic of a text that is read and holds nothing that the linter knows. */
 export const unknownDocument = "unknown-document";
+
+/** Of a raw policy: it may belong to a key that other files name. */
+export const nothingShared: Share = { keys: [], principals: [] };
 
 /** A policy of which nothing is known but its document. */
 export function barePolicy(document: Element, kind: PolicyKind, name: string | null): PolicyDocument {

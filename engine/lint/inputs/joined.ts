@@ -1,6 +1,7 @@
 /**
- * An environment put together from the keys, principals and grants of one file, for the rules across documents. Whatever the
- * file leaves open is left out where that can only make a rule silent: nothing is found by what is not known.
+ * An environment put together from the keys, principals and grants of one file, or of files that belong together, for the
+ * rules across documents. Whatever these leave open is left out where that can only make a rule silent: nothing is found by
+ * what is not known.
  */
 
 import { expandActions } from "../../catalog/actions.ts";
@@ -12,9 +13,10 @@ import { isSymbolic } from "../symbolic.ts";
 
 export interface JoinedKey {
   readonly arn: string;
-  readonly policy: Element;
-  /** Members of DescribeKey's output, as far as they are known. */
-  readonly metadata: Readonly<Record<string, string>>;
+  /** Null where it is not known; then no principal may stand beside the key, of whom it might speak. */
+  readonly policy: Element | null;
+  /** Members of DescribeKey's output, or all of it, as far as they are known. */
+  readonly metadata: Readonly<Record<string, unknown>>;
   readonly grants: readonly JoinedGrant[];
 }
 
@@ -28,6 +30,8 @@ export interface JoinedGrant {
 
 export interface JoinedPrincipal {
   readonly arn: string;
+  /** Null where it is not known. */
+  readonly uniqueId: string | null;
   readonly policies: readonly Element[];
   /** Null where there is none, or none that is known. */
   readonly boundary: Element | null;
@@ -42,27 +46,28 @@ export function isSettledPolicy(policy: Element): boolean {
 
 /**
  * Null where no key is left. Of the caller all policies must be known: nothing else is judged by an Allow that is missing.
- * `home` is the document of the file.
+ * `home` is the document of the file, or of the first one.
  */
 export function joinedEnvironment(
   home: Element,
   { keys, principals }: { readonly keys: readonly JoinedKey[]; readonly principals: readonly JoinedPrincipal[] },
   caller: string | null,
 ): Element | null {
-  const settled = keys.filter(({ policy }) => isSettledPolicy(policy));
+  const settled = keys.filter(({ policy }) => policy === null || isSettledPolicy(policy));
   if (settled.length === 0) return null;
   const parts: Part[] = [];
   const keysValue = settled.map(({ arn, policy, metadata, grants }) => {
     const at = `/keys${pointerStep(arn)}`;
-    parts.push({ pointer: `${at}/policy`, element: policy });
+    if (policy !== null) parts.push({ pointer: `${at}/policy`, element: policy });
     for (const [index, grant] of grants.entries()) {
       const place = `${at}/grants/${String(index)}`;
       parts.push({ pointer: place, element: grant.element });
       if (grant.operations !== null) parts.push({ pointer: `${place}/Operations`, element: grant.operations });
     }
-    return [arn, { policy: policy.value, metadata, grants: grants.map(({ value }) => value) }] as const;
+    const known = { metadata, grants: grants.map(({ value }) => value) };
+    return [arn, policy === null ? known : { policy: policy.value, ...known }] as const;
   });
-  const principalsValue = principals.flatMap(({ arn, policies, boundary, isComplete }) => {
+  const principalsValue = principals.flatMap(({ arn, uniqueId, policies, boundary, isComplete }) => {
     const kept = policies.map(aboutKeys);
     if (arn === caller && !(isComplete && kept.every(({ isWhole }) => isWhole))) return [];
     const at = `/principals${pointerStep(arn)}`;
@@ -77,6 +82,7 @@ export function joinedEnvironment(
     const isBounded = boundary !== null && isSettledPolicy(boundary);
     if (isBounded) parts.push({ pointer: `${at}/permissionsBoundary`, element: boundary });
     const value = {
+      ...(uniqueId === null ? {} : { uniqueId }),
       identityPolicies: kept.map(({ version, statements }) => ({
         ...version,
         Statement: statements.map((statement) => statement.value),
@@ -139,7 +145,7 @@ interface Part {
   readonly element: Element;
 }
 
-/** Every place of the environment is a place of the file; no edit leads from it into the file. */
+/** Every place of the environment is a place of its file; no edit leads from it into the file. */
 function sourceOf(home: Source, parts: readonly Part[]): Source {
   const at = (pointer: string): { readonly source: Source; readonly pointer: string } => {
     let nearest: Part | null = null;
@@ -154,6 +160,7 @@ function sourceOf(home: Source, parts: readonly Part[]): Source {
   return {
     file: home.file,
     embedded: true,
+    fileOf: (pointer) => at(pointer).source.file,
     pointerInFile: (pointer) => {
       const place = at(pointer);
       return place.source.pointerInFile?.(place.pointer) ?? place.pointer;

@@ -4,7 +4,7 @@ import type { PolicyKind } from "../../model/policy.ts";
 import { type Element, isObject, memberOf, textOf } from "../../read/element.ts";
 import { policyOrOutputFrom } from "../../read/policy-output.ts";
 import type { PolicyDocument } from "../subject.ts";
-import { barePolicy, diagnosticAt, type InputForm, unknownDocument } from "./input.ts";
+import { barePolicy, diagnosticAt, type InputForm, nothingShared, unknownDocument } from "./input.ts";
 import { guessKind } from "./policy-kind.ts";
 
 const members = ["Statement", "Policy", "PolicyDocument", "PolicyVersion"];
@@ -18,7 +18,8 @@ export const policy: InputForm = {
     if (memberOf(document, "Statement") !== null) {
       const known = kind ?? guessKind(document);
       if (known === null) diagnostics.push(diagnosticAt(document, unknownDocument, ofAnotherService));
-      return { policies: known === null ? [] : [barePolicy(document, known, null)], environments: [] };
+      if (known === null) return { policies: [], environments: [] };
+      return { policies: [barePolicy(document, known, null)], environments: [], share: nothingShared };
     }
     const found: PolicyDocument[] = [];
     const faults: typeof diagnostics = [];
@@ -35,7 +36,7 @@ export const policy: InputForm = {
     );
     // A policy that was found tells its faults as findings; what was not found is unreadable.
     if (found.length === 0) diagnostics.push(...faults);
-    return { policies: found, environments: [] };
+    return { policies: found, environments: [], share: nothingShared };
   },
 };
 

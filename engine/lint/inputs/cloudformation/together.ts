@@ -87,6 +87,7 @@ function principalsOf(made: readonly Element[], template: Template, resolve: Res
     return [
       {
         arn,
+        uniqueId: null,
         policies: known.filter(({ value }) => typeof value === "object"),
         boundary: boundary === undefined ? null : resolvedDocument(boundary, resolve),
         isComplete:

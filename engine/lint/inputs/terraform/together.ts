@@ -105,6 +105,7 @@ function principalOf(one: Planned, resources: readonly Planned[], policiesOf: Po
   return [
     {
       arn,
+      uniqueId: null,
       policies: holders.flatMap(({ element }) => policiesOf(element).map(({ document }) => document)),
       boundary: boundary === undefined ? null : (policiesOf(boundary.element)[0]?.document ?? null),
       // What is attached outside of the plan is not known.

@@ -22,7 +22,8 @@ export const iamAllowWithoutEffect = environmentRule({
     several:
       "allows nothing on `{key}` nor on any other key that it covers: no key policy names `{principal}` or leaves {actions} to IAM; add there an Allow of {actions} with the principal `{root}`",
   },
-  check: ({ authorizer, environment, subjectOf }, report) => {
+  check: (subject, report) => {
+    const { authorizer, environment, subjectOf } = subject;
     if (authorizer === null) return;
     for (const { arn: principal, identityPolicies } of environment.principals.values()) {
       const arn = parseArn(principal);
@@ -30,7 +31,7 @@ export const iamAllowWithoutEffect = environmentRule({
       for (const statement of identityPolicies.flatMap((policy) => subjectOf(policy)?.statements ?? [])) {
         const written = writtenActions(statement);
         if (statement.effect !== "Allow" || statement.isOpen || written.length === 0) continue;
-        const keys = keysAimedAt(statement, environment);
+        const keys = keysAimedAt(statement, subject);
         const [first] = keys;
         if (first === undefined || !keys.every((key) => isClosed(authorizer, statement, principal, key))) continue;
         const root = `arn:${arn.partition}:iam::${arn.account}:root`;

@@ -16,6 +16,7 @@ export const nobodyUses = environmentRule({
   summary: "Somebody may use a key: the key policy, a grant or an IAM policy allows a cryptographic operation.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
   needsDecisions: false,
+  needsWhole: true,
   messages: {
     nobody:
       "leaves the use of the key to the IAM policies of account `{account}`, and none that is listed allows any; allow it in the policies of those who need the key, or name them here",
