@@ -49,7 +49,7 @@ export interface SourceResult extends LintResult, SharingFile {
   readonly suppressions: readonly Suppression[];
 }
 
-/** Lints texts of any form that the linter knows. */
+/** Lints texts of any form that the linter knows, each for itself; texts of a folder that belong together, together too. */
 export async function lintSources(sources: readonly SourceText[], options: LintOptions = {}): Promise<LintResult> {
   const results: SourceResult[] = [];
   for (const source of sources) results.push(await lintSource(source, options));
@@ -160,4 +160,4 @@ function isYaml({ file, text }: SourceText): boolean {
 }
 
 const unknownForm =
-  "neither a policy nor an environment, template or plan, nor an output of the AWS CLI that holds policies";
+  "neither a policy nor an environment, template or plan, nor an output of the AWS CLI that holds policies or grants";

@@ -20,7 +20,7 @@ export interface Source extends Origin {
   readonly written?: (pointer: string, part?: Part) => string | null;
   /** Whether it is a text inside a text: places are those of the outer one, and no edit leads into it. */
   readonly embedded?: boolean;
-  /** Where a part stands in the file, for a document that was put together from parts of one. */
+  /** Where a part stands in the file, for a document that was put together from others. */
   readonly pointerInFile?: (pointer: string) => string;
   /** The file that a part stands in, for a document that was put together from parts of several. */
   readonly fileOf?: (pointer: string) => string | null;

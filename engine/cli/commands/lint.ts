@@ -27,7 +27,12 @@ Examples:
   aws kms get-key-policy --key-id alias/orders --policy-name default | kms-cedar lint -
 
 Reads key, identity, boundary, session, control and endpoint policies, environments, CloudFormation and SAM templates,
-Terraform plans as JSON, and what the AWS CLI prints of policies. \`kms-cedar explain RULE\` tells what a rule is about.
+Terraform plans as JSON, and what the AWS CLI prints of policies, grants and keys. \`kms-cedar explain RULE\` tells what a
+rule is about.
+
+Files of one folder are looked at together, too: its key policy is that of the key which outputs of describe-key and
+list-grants name, where the folder holds exactly one key policy and names exactly one key; the users and roles are those
+of get-account-authorization-details in that folder or in one around it.
 
 What an owner leaves as it is, with the reason: \`suppressions\` in the configuration; in YAML and in the .tf files of a
 plan \`# kms-cedar-disable-next-line RULE -- reason\` (or -line, -next-block, -file); in a template's resource

@@ -238,6 +238,31 @@ describe("findings of a set are findings like others", () => {
   });
 });
 
+describe("a comment in a file of a set", () => {
+  const comment = "# kms-cedar-disable-file unreachable-grant -- soon retired\n";
+  const { "orders/grants.json": listed, ...rest } = folder;
+  const files = { ...rest, "orders/grants.yaml": comment + listed };
+  const git = (args: readonly string[]) => {
+    const stdout = args.includes("diff") ? "orders/policy.json\0" : args.includes("--verify") ? "abc\n" : "";
+    return { status: 0, stderr: "", stdout };
+  };
+
+  it("counts where another file of it changed", async () => {
+    const { stdout } = await run(["lint", "--changed"], { files, git });
+    expect(stdout).toContain("iam-allow-without-effect");
+    expect(stdout).not.toContain("unreachable-grant");
+    const right = { ...files, "orders/policy.json": delegating };
+    expect((await run(["lint", "orders"], { files: right })).stdout).toContain("stale-suppression");
+    const stale = "# kms-cedar-disable-file duplicate-sid -- no policy has a Sid\n";
+    const idle = { ...right, "orders/grants.yaml": stale + files["orders/grants.yaml"] };
+    expect((await run(["lint", "--changed"], { files: idle, git })).stdout).not.toContain("stale-suppression");
+  });
+
+  it("is not called stale where its file stands alone among a part of the files", async () => {
+    expect((await run(["lint", "orders/grants.yaml", "--partial"], { files })).stdout).not.toContain("stale");
+  });
+});
+
 describe("grants by themselves", () => {
   it("are linted where they are named, in a directory, and on standard input", async () => {
     const twice = json({

@@ -147,15 +147,14 @@ interface Part {
 
 /** Every place of the environment is a place of its file; no edit leads from it into the file. */
 function sourceOf(home: Source, parts: readonly Part[]): Source {
+  const elements = new Map(parts.map(({ pointer, element }) => [pointer, element]));
   const at = (pointer: string): { readonly source: Source; readonly pointer: string } => {
-    let nearest: Part | null = null;
-    for (const part of parts) {
-      const isAround = pointer === part.pointer || pointer.startsWith(`${part.pointer}/`);
-      if (isAround && part.pointer.length > (nearest?.pointer.length ?? -1)) nearest = part;
+    for (let place = pointer; place !== ""; place = place.slice(0, place.lastIndexOf("/"))) {
+      const element = elements.get(place);
+      if (element === undefined) continue;
+      return { source: element.source, pointer: pointerOf(element) + pointer.slice(place.length) };
     }
-    if (nearest === null) return { source: home, pointer: "" };
-    const { element } = nearest;
-    return { source: element.source, pointer: pointerOf(element) + pointer.slice(nearest.pointer.length) };
+    return { source: home, pointer: "" };
   };
   return {
     file: home.file,
