@@ -286,6 +286,17 @@ describe("the trace of a grant", () => {
     expect(grants[199]?.grant).toBe("g198");
   });
 
+  it.each([
+    ["its constraint", (index: number) => ({ Constraints: { EncryptionContextEquals: { a: String(index) } } })],
+    ["the way it means the caller", (index: number) => (index < 299 ? { GranteePrincipal: owner } : {})],
+  ])("comes for the one that settles the decision, told from 299 others by %s", async (_what, rest) => {
+    const many = Array.from({ length: 300 }, (_, index) => grant(`g${String(index)}`, rest(index)));
+    const { determining, grants } = await explain({ grants: many }, { input: { EncryptionContext: { a: "299" } } });
+    expect(determining).toEqual([{ layer: "grants", grant: "g299" }]);
+    expect(grants).toHaveLength(200);
+    expect(grants[0]).toMatchObject({ grant: "g299", verdict: "allows" });
+  });
+
   it("does not come for what is no key", async () => {
     expect((await explain({ grants: [grant("g")] }, { action: "kms:ListKeys", resource: undefined })).grants).toEqual(
       [],

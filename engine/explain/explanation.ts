@@ -62,7 +62,8 @@ function traceDecision(
     layer: name,
     levels: levels.map((level) => level.map((statement) => traceStatement(statement, program, context, holds))),
   }));
-  const grants = traceGrants(program, context, (index) => holds(`grants/${String(index)}`), holds("identity"));
+  const met = (group: number): boolean => holds(`grants/${String(group)}`);
+  const grants = traceGrants(program, context, decision.determining, met, holds("identity"));
   const forwarded = request.viaService !== undefined || context.values("kms:ViaService") !== undefined;
   const relieved = decision.reason === "explicit-deny" ? withoutDenies(program, uids, context) : null;
   const traced = { program, decision, relieved, layers, grants, forwarded };

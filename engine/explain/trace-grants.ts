@@ -3,18 +3,20 @@
 import { means } from "../context/caller.ts";
 import { targetKey } from "../context/situation.ts";
 import type { RequestContext } from "../expression/attribute.ts";
+import type { Determining } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
 import { constraintFor, grantMatch } from "../translate/grants.ts";
 import type { Program } from "../translate/program.ts";
 import { retireSources } from "../translate/retire.ts";
 import type { GrantFailure, GrantTrace } from "./trace.ts";
 
-/** At most this many grants are told one by one; a key may have 50,000. */
+/** At most this many grants are told one by one, those that matter most first; a key may have 50,000. */
 const maximum = 200;
 
 export function traceGrants(
   program: Program,
   context: RequestContext,
+  settling: readonly Determining[],
   met: (group: number) => boolean,
   identity: boolean,
 ): readonly GrantTrace[] {
@@ -22,9 +24,10 @@ export function traceGrants(
   const named = (grant: Grant): boolean => means(grant.grantee, caller);
   const all = targetKey(program.situation)?.grants ?? [];
   if (permission.name === "RetireGrant") return traceRetired(program, identity);
-  const told = [...all.filter(named), ...all.filter((grant) => !named(grant))].slice(0, maximum);
   const deciding = new Set(program.grants.flatMap((group, index) => (met(index) ? group.deciding(context) : [])));
-  return told.map((grant) => {
+  const settles = ({ id }: Grant): boolean => settling.some(({ grant }) => grant === id);
+  const ranked = new Set([...all.filter(settles), ...deciding, ...all.filter(named), ...all]);
+  return [...ranked].slice(0, maximum).map((grant) => {
     const failed: GrantFailure[] = [];
     if (!named(grant)) failed.push({ element: "grantee", wanted: [grant.grantee.text], actual: caller.text });
     if (!grant.operations.includes(permission.name)) {
