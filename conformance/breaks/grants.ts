@@ -2,6 +2,7 @@
 
 import { type Break, broken } from "./break.ts";
 
+const constraint = "translate/constraint.ts";
 const paths = "translate/paths.ts";
 const grants = "translate/grants.ts";
 
@@ -9,30 +10,30 @@ export const brokenGrants: readonly Break[] = [
   broken(
     "E28",
     "an encryption context may hold more than Equals says",
-    grants,
-    `equals !== null ? "all"`,
-    `equals !== null ? [...pairs.keys()].toSorted()`,
+    constraint,
+    `parts.push(equalPairs(equals, child))`,
+    `parts.push(somePairs(equals, child))`,
   ),
   broken(
     "E28",
     "constraints compare without case",
-    grants,
-    `.map((key) => [key, pairs.get(key)])`,
-    `.map((key) => [key.toLowerCase(), pairs.get(key)?.toLowerCase()])`,
+    constraint,
+    `.map((key) => [key, entries.get(key)])`,
+    `.map((key) => [key.toLowerCase(), entries.get(key)?.toLowerCase()])`,
   ),
   broken(
     "E28",
     "DescribeKey needs the encryption context of the grant",
-    grants,
-    `operation === "DescribeKey" || operation === "RetireGrant" ? null`,
-    `operation === "RetireGrant" ? null`,
+    constraint,
+    `if (!ignored.includes("encryption-context"))`,
+    `if (operation !== "RetireGrant")`,
   ),
   broken(
     "E29",
     "a source ARN constraint is ignored",
-    grants,
-    `sourceArn: operation === "RetireGrant" ? null : sourceArn`,
-    `sourceArn: null`,
+    constraint,
+    `if (sourceArn === null || ignored.includes("source-arn")) return parts;`,
+    `if (parts.length >= 0) return parts;`,
   ),
   broken(
     "E32",

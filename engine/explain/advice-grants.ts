@@ -31,7 +31,7 @@ export function constraintAdvice({ grants }: Traced): readonly string[] {
       `${list(
         failed.map(
           ({ wanted, actual }) =>
-            `grant \`${grant}\` wants ${list(wanted.map(ticked))}, the request has ${actual === null ? "none" : `\`${actual}\``}`,
+            `grant \`${grant}\` wants ${list(wanted.map(ticked))}, the request has ${actual === null ? "none" : ticked(actual)}`,
         ),
       )}; it compares case-sensitively`,
   );
@@ -47,7 +47,10 @@ export function delegationAdvice({ grants }: Traced): readonly string[] {
           return `grant \`${grant}\` cannot give ${list(actual.split(", ").map(ticked))}, which it does not list; ask only for some of ${wanted.map(ticked).join(", ")}`;
         if (element === "operations")
           return `name the new grant's \`Operations\` in the request: grant \`${grant}\` gives only some of ${wanted.map(ticked).join(", ")}`;
-        return `the new grant must keep the constraint of grant \`${grant}\`, ${list(wanted.map(ticked))}; it has ${actual === null ? "none" : `\`${actual}\``}`;
+        const has = actual === null ? "none" : ticked(actual);
+        if (element === "constraint")
+          return `grant \`${grant}\` serves only requests with ${list(wanted.map(ticked))}, as a service makes them; this one has ${has}`;
+        return `the new grant must keep the constraint of grant \`${grant}\`, ${list(wanted.map(ticked))}; it has ${has}`;
       }),
     ),
     "have a policy allow `kms:CreateGrant`, which is not bound by the caller's own grants",

@@ -204,6 +204,7 @@ describe("the trace of a grant", () => {
   const parent = { Operations: ["CreateGrant", "Decrypt"] };
   const given = (EncryptionContext: Rest) => ({ input: { EncryptionContext } });
   const creating = (input: Rest): Partial<Request> => ({ action: "kms:CreateGrant", input });
+  const making = (input: Rest) => creating({ Operations: ["Decrypt"], ...input });
 
   it.each<readonly [Rest, Partial<Request>, readonly unknown[]]>([
     [{}, {}, []],
@@ -241,19 +242,40 @@ describe("the trace of a grant", () => {
     ],
     [{ ...equals({ a: "1" }), Operations: ["DescribeKey"] }, { action: "kms:DescribeKey" }, []],
     [{ GranteePrincipal: owner }, {}, [["identity policy", ["an Allow of kms:Decrypt"], null]]],
-    [parent, creating({ Operations: ["Decrypt"] }), []],
+    [parent, making({}), []],
     [
       parent,
       creating({ Operations: ["Decrypt", "Sign", "Verify"] }),
       [["operations", parent.Operations, "Sign, Verify"]],
     ],
     [parent, creating({}), [["operations", parent.Operations, null]]],
+    [{ ...parent, ...equals({ a: "1" }) }, making({}), [["new grant", ['EncryptionContextEquals {"a":"1"}'], null]]],
     [
       { ...parent, ...equals({ a: "1" }) },
-      creating({ Operations: ["Decrypt"], ...subset({ a: "1" }) }),
-      [["constraint", ['EncryptionContextEquals {"a":"1"}'], '{"a":"1"}']],
+      making(subset({ a: "1" })),
+      [["new grant", ['EncryptionContextEquals {"a":"1"}'], 'EncryptionContextSubset {"a":"1"}']],
     ],
-    [{ ...parent, ...subset({ a: "1" }) }, creating({ Operations: ["Decrypt"], ...equals({ a: "1", b: "2" }) }), []],
+    [
+      { ...parent, ...subset({ a: "1" }) },
+      making(equals({ a: "2" })),
+      [["new grant", ['EncryptionContextSubset {"a":"1"}'], 'EncryptionContextEquals {"a":"2"}']],
+    ],
+    [
+      { ...parent, Constraints: { SourceArn: bucket } },
+      making({ Constraints: { SourceArn: bucket } }),
+      [["constraint", [`aws:SourceArn ${bucket}`], null]],
+    ],
+    [
+      { ...parent, Constraints: { SourceArn: bucket } },
+      { ...making({ Constraints: { SourceArn: "x" } }), context: { "aws:SourceArn": bucket } },
+      [["new grant", [`SourceArn ${bucket}`], "x"]],
+    ],
+    [
+      { ...parent, Constraints: { SourceArn: bucket } },
+      { ...making({ Constraints: { SourceArn: bucket } }), context: { "aws:SourceArn": bucket } },
+      [],
+    ],
+    [{ ...parent, ...subset({ a: "1" }) }, making(equals({ a: "1", b: "2" })), []],
   ])("%j for %j", async (rest, request, failed) => {
     expect(await failedOf(rest, request)).toEqual({
       verdict: failed.length === 0 ? "allows" : "does-not-apply",

@@ -392,6 +392,25 @@ describe("advice", () => {
       { principal: eve },
       "the key policy does, the caller's account does not",
     ],
+    [
+      "a grant made without the source that its parent's constraint wants of the call",
+      { grants: [grant({ Operations: ["CreateGrant", "Decrypt"], Constraints: { SourceArn: source } })] },
+      { action: "kms:CreateGrant", input: { Operations: ["Decrypt"], Constraints: { SourceArn: source } } },
+      `grant \`g-1\` serves only requests with \`aws:SourceArn ${source}\`, as a service makes them; this one has none`,
+    ],
+    [
+      "a grant made without its parent's constraint",
+      {
+        grants: [
+          grant({ Operations: ["CreateGrant", "Decrypt"], Constraints: { EncryptionContextEquals: { a: "1" } } }),
+        ],
+      },
+      {
+        action: "kms:CreateGrant",
+        input: { Operations: ["Decrypt"], Constraints: { EncryptionContextSubset: { a: "1" } } },
+      },
+      'constraint of grant `g-1`, `EncryptionContextEquals {"a":"1"}`; it has `EncryptionContextSubset {"a":"1"}`',
+    ],
     ["a service", {}, { principal: service }, `with Principal \`{ "Service": "${service}" }\``],
     ["what everyone is", { key: [everyone()] }, { principal: service }, "a service must be named as `Service`"],
     ["the root user", {}, { principal: root }, "arn:aws:iam::111122223333:root"],

@@ -5,7 +5,8 @@ import { targetKey } from "../context/situation.ts";
 import type { RequestContext } from "../expression/attribute.ts";
 import type { Determining } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
-import { constraintFor, grantMatch } from "../translate/grants.ts";
+import { constraintParts, isMet } from "../translate/constraint.ts";
+import { beyondScope, grantMatch } from "../translate/grants.ts";
 import type { Program } from "../translate/program.ts";
 import { retireSources } from "../translate/retire.ts";
 import type { GrantFailure, GrantTrace } from "./trace.ts";
@@ -35,13 +36,13 @@ export function traceGrants(
     }
     if (named(grant) && !usable.includes(grant))
       failed.push({ element: "token", wanted: ["its grant token"], actual: null });
-    if (failed.length === 0 && !deciding.has(grant)) failed.push(...constraintFailures(grant, program, context));
+    if (failed.length === 0 && !deciding.has(grant)) failed.push(...unmetParts(grant, permission.name, context));
     if (failed.length === 0 && !identity && grantMatch(grant, caller) === "account") {
       failed.push({ element: "identity policy", wanted: [`an Allow of ${permission.action}`], actual: null });
     }
     return {
       grant: grant.id,
-      verdict: failed.length === 0 ? "allows" : "does-not-apply",
+      verdict: failed.length === 0 && deciding.has(grant) ? "allows" : "does-not-apply",
       by: grantMatch(grant, caller),
       failed,
     };
@@ -66,48 +67,18 @@ function traceRetired({ situation }: Program, identity: boolean): readonly Grant
   return [{ grant: grant.id, verdict: open ? "allows" : "does-not-apply", by, failed: open ? [] : failed }];
 }
 
-/** The parts of the constraint that bind this operation, and what the request holds for each (E28, E29, E33). */
-function constraintFailures(
-  grant: Grant,
-  { situation: { permission } }: Program,
-  context: RequestContext,
-): readonly GrantFailure[] {
-  const { keys, pairs, sourceArn } = constraintFor(grant, permission.name);
-  const child = permission.name === "CreateGrant";
-  const failures: GrantFailure[] = [];
-  if (child) {
-    const asked = context.values("kms:GrantOperations") ?? [];
-    const beyond = asked.filter((operation) => !grant.operations.includes(operation));
-    if (beyond.length > 0 || asked.length === 0)
-      failures.push({ element: "operations", wanted: grant.operations, actual: beyond.join(", ") || null });
-  }
-  const given = context.encryptionContext();
-  const type = keys === "all" ? "EncryptionContextEquals" : "EncryptionContextSubset";
-  const exact = !child || context.values("kms:GrantConstraintType")?.includes(type) === true;
-  if (keys !== null && !(keys === "all" ? exact && isSame(pairs, given) : isWithin(pairs, given))) {
-    failures.push({
-      element: "constraint",
-      wanted: [`${type} ${json(pairs)}`],
-      actual: given === null ? null : json(given),
-    });
-  }
-  const source = context.values(child ? "kms:GrantConstraintSourceArn" : "aws:SourceArn")?.join(", ") ?? null;
-  if (sourceArn !== null && source !== sourceArn) {
-    failures.push({ element: "constraint", wanted: [`SourceArn ${sourceArn}`], actual: source });
-  }
-  return failures.length > 0 ? failures : [{ element: "constraint", wanted: ["its constraint"], actual: null }];
-}
-
-type Pairs = ReadonlyMap<string, string>;
-
-function isWithin(pairs: Pairs, given: Pairs | null): boolean {
-  return [...pairs].every(([key, value]) => given?.get(key) === value);
-}
-
-function isSame(pairs: Pairs, given: Pairs | null): boolean {
-  return pairs.size === (given?.size ?? 0) && isWithin(pairs, given);
-}
-
-function json(pairs: Pairs): string {
-  return JSON.stringify(Object.fromEntries(pairs));
+/** What the request lacks of what the grant wants. Of a new grant, its operations count as well (E33). */
+function unmetParts(grant: Grant, operation: string, context: RequestContext): readonly GrantFailure[] {
+  const beyond = operation === "CreateGrant" ? beyondScope(grant.operations, context) : [];
+  const unmet = constraintParts(grant, operation).filter((part) => !isMet(part, context));
+  return [
+    ...(beyond?.length === 0
+      ? []
+      : [{ element: "operations" as const, wanted: grant.operations, actual: beyond?.join(", ") ?? null }]),
+    ...unmet.map(({ ofNewGrant, wanted, actual }): GrantFailure => ({
+      element: ofNewGrant ? "new grant" : "constraint",
+      wanted: [wanted],
+      actual: actual(context),
+    })),
+  ];
 }

@@ -44,7 +44,15 @@ export interface LayerTrace {
 }
 
 export interface GrantFailure {
-  readonly element: "grantee" | "operations" | "token" | "constraint" | "identity policy" | "retiring principal";
+  readonly element:
+    | "grantee"
+    | "operations"
+    | "token"
+    | "constraint"
+    /** What the grant that the request makes has to keep (E33). */
+    | "new grant"
+    | "identity policy"
+    | "retiring principal";
   readonly wanted: readonly string[];
   readonly actual: string | null;
 }

@@ -11,6 +11,7 @@ import { cedarString } from "../expression/cedar-text.ts";
 import { fact } from "../expression/fact.ts";
 import { all, always, type Expression } from "../expression/expression.ts";
 import type { Grant } from "../model/environment.ts";
+import { type ConstraintPart, constraintParts, joinParts } from "./constraint.ts";
 
 /** Grants that one Cedar test decides together. */
 export interface GrantGroup {
@@ -24,20 +25,13 @@ export interface GrantGroup {
   readonly meets: (context: RequestContext) => readonly Grant[];
 }
 
-/** What a grant's constraint looks at; null where it looks at nothing. */
-export interface Constraint {
-  readonly keys: readonly string[] | "all" | null;
-  readonly pairs: ReadonlyMap<string, string>;
-  readonly sourceArn: string | null;
-}
-
 export function groupGrants(situation: Situation): readonly GrantGroup[] {
   const { permission, caller } = situation;
   const groups = new Map<string, { match: PrincipalMatch; sample: Grant; grants: Grant[] }>();
   for (const grant of situation.grants) {
     const match = grantMatch(grant, caller);
     if (match === null || !grant.operations.includes(permission.name)) continue;
-    const parts = partsOf(constraintFor(grant, permission.name));
+    const parts = looksOf(constraintParts(grant, permission.name));
     const scope = permission.name === "CreateGrant" ? grant.operations.toSorted() : null;
     const key = JSON.stringify([match, parts, scope]);
     const group = groups.get(key) ?? { match, sample: grant, grants: [] };
@@ -71,19 +65,17 @@ function group(match: PrincipalMatch, sample: Grant, grants: readonly Grant[], s
   const { operations } = sample;
   const child = operation === "CreateGrant";
   const scope = child ? delegates(operations) : always;
-  const delegated = (context: RequestContext): boolean =>
-    !child || withinScope(operations, context.values("kms:GrantOperations"));
-  const constraint = constraintFor(sample, operation);
-  if (partsOf(constraint).length === 0) {
+  const delegated = (context: RequestContext): boolean => !child || beyondScope(operations, context)?.length === 0;
+  const parts = constraintParts(sample, operation);
+  if (parts.length === 0) {
     const meets = (context: RequestContext): readonly Grant[] => (delegated(context) ? grants : []);
     return { match, grants, met: scope, deciding: () => grants, meets };
   }
-  const attribute = constraintAttribute(constraint, child);
+  const attribute = constraintAttribute(parts);
   const groupName = child ? `${match}, ${operations.toSorted().join(" ")}` : match;
   const byText = new Map<unknown, Grant[]>();
   for (const grant of grants) {
-    const { pairs, sourceArn } = constraintFor(grant, operation);
-    const text = canonical(pairs, sourceArn);
+    const text = joinParts(constraintParts(grant, operation).map(({ wants }) => wants));
     const same = byText.get(text) ?? [];
     same.push(grant);
     byText.set(text, same);
@@ -117,8 +109,9 @@ function oneOfMany({ name, value }: Attribute, texts: ReadonlyMap<unknown, unkno
   return fact(`${name}, one of ${String(texts.size)} (${group})`, (context) => texts.has(value(context)));
 }
 
-function withinScope(operations: readonly string[], asked: readonly string[] | undefined): boolean {
-  return asked !== undefined && asked.every((operation) => operations.includes(operation));
+/** The operations of the new grant that its parent does not list; null where the request names none. */
+export function beyondScope(operations: readonly string[], context: RequestContext): readonly string[] | null {
+  return context.values("kms:GrantOperations")?.filter((operation) => !operations.includes(operation)) ?? null;
 }
 
 /** The new grant's operations are among the parent's (E33). */
@@ -130,58 +123,19 @@ function delegates(operations: readonly string[]): Expression {
   return { kind: "test", cedar, reads: [attribute], settled: null, fact: false };
 }
 
-/** Encryption context constraints do not bind DescribeKey and RetireGrant; a source ARN does not bind RetireGrant (E28, E29). */
-export function constraintFor({ constraints }: Grant, operation: string): Constraint {
-  const { encryptionContextEquals: equals, encryptionContextSubset: subset, sourceArn } = constraints;
-  const pairs = operation === "DescribeKey" || operation === "RetireGrant" ? null : (equals ?? subset);
-  const keys = pairs === null ? null : equals !== null ? "all" : pairs.size === 0 ? null : [...pairs.keys()].toSorted();
-  return { keys, pairs: pairs ?? new Map(), sourceArn: operation === "RetireGrant" ? null : sourceArn };
-}
-
-/** What of a request the constraint looks at. */
-function partsOf({ keys, sourceArn }: Constraint): readonly string[] {
-  const context = keys === "all" ? "the encryption context" : `encryption context pairs ${JSON.stringify(keys)}`;
-  return [...(keys === null ? [] : [context]), ...(sourceArn === null ? [] : ["the source ARN"])];
-}
-
-/** The part of the request that a constraint looks at, as one canonical text; absent where the request lacks a part. */
-function constraintAttribute(constraint: Constraint, child: boolean): Attribute {
-  const { keys, sourceArn } = constraint;
+/** What a request holds for every part of a constraint, as one text; absent where it lacks one. */
+function constraintAttribute(parts: readonly ConstraintPart[]): Attribute {
   return {
-    name: `grant constraint${child ? " of the new grant" : ""}: ${partsOf(constraint).join(" and ")}`,
+    name: `grant constraint: ${looksOf(parts).join(" and ")}`,
     type: "String",
     required: false,
     value: (context) => {
-      const pairs = selectPairs(keys, context, child);
-      const source = sourceArn === null ? [null] : context.values("aws:SourceArn");
-      const inherited = sourceArn === null || !child ? source : sameSource(source, context);
-      if (pairs === null || inherited?.length !== 1) return undefined;
-      return canonical(pairs, inherited[0] ?? null);
+      const held = parts.flatMap(({ holds }) => holds(context) ?? []);
+      return held.length === parts.length ? joinParts(held) : undefined;
     },
   };
 }
 
-/** A child grant keeps its parent's source ARN (E33). */
-function sameSource(source: readonly (string | null)[] | undefined, context: RequestContext) {
-  const constraint = context.values("kms:GrantConstraintSourceArn");
-  return source?.length === 1 && constraint?.length === 1 && source[0] === constraint[0] ? source : undefined;
-}
-
-function selectPairs(
-  keys: Constraint["keys"],
-  context: RequestContext,
-  child: boolean,
-): ReadonlyMap<string, string> | null {
-  if (keys === null) return new Map();
-  const given = context.encryptionContext() ?? new Map<string, string>();
-  if (keys === "all") {
-    return child && !context.values("kms:GrantConstraintType")?.includes("EncryptionContextEquals") ? null : given;
-  }
-  const selected = [...given].filter(([key]) => keys.includes(key));
-  return selected.length === keys.length ? new Map(selected) : null;
-}
-
-/** Pairs in the order of their keys, so that equal contexts have equal texts; case counts (E28). */
-function canonical(pairs: ReadonlyMap<string, string>, sourceArn: string | null): string {
-  return JSON.stringify([[...pairs.keys()].toSorted().map((key) => [key, pairs.get(key)]), sourceArn]);
+function looksOf(parts: readonly ConstraintPart[]): readonly string[] {
+  return parts.map(({ looksAt }) => looksAt);
 }
