@@ -53,8 +53,8 @@ function unopened(program: Program, holds: (name: string) => boolean): DenyReaso
   const byPolicy = identity && caller.kind !== "root";
   const keyPolicy = holds("key-policy");
   const cross = isCrossAccount(situation);
-  if (target.kind === "key" && target.key.policy === null) return "undecidable";
   if (permission.name === "RetireGrant") return "not-a-retiring-principal";
+  if (target.kind === "key" && target.key.policy === null) return "undecidable";
   if (cross && !permission.crossAccount && keyPolicy && identity) return "not-a-cross-account-operation";
   if (grants.some((_group, index) => !holds(`met/${String(index)}`))) {
     return permission.name === "CreateGrant" ? "grant-cannot-delegate" : "grant-constraint-not-met";

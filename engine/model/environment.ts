@@ -65,7 +65,7 @@ export interface Key {
   readonly account: string;
   readonly region: string;
   readonly partition: string;
-  /** Null when the environment does not give it: then nothing about the key can be decided. */
+  /** Null when the environment does not give it: then only what it has no say in can be decided (E3, E35). */
   readonly policy: Policy | null;
   readonly grants: readonly Grant[];
   /** Alias names, `alias/…`. */
