@@ -337,6 +337,19 @@ describe("guards", () => {
     expect(determining.map(({ layer }) => layer)).toEqual(["service-control-policy", "service-control-policy"]);
   });
 
+  it.each<readonly [string, readonly unknown[], readonly unknown[]]>([
+    ["alone", [{ name: "Empty", document: { Statement: [] } }], ["Empty", 1]],
+    ["beside another", [{ name: "Empty", document: { Statement: [] } }, scp("silent")], ["Empty", 1, null, 2]],
+    ["or not at all where the level has none", [], [null, undefined]],
+  ])("that are silent are told with a policy without statements, %s", async (_how, level, expected) => {
+    const authorizer = await createAuthorizer({
+      accounts: { [owner]: { serviceControlPolicies: [[scp("allows")], level] } },
+      keys: { [keyArn]: { policy: { Statement: [allow] } } },
+    } as EnvironmentDocument);
+    const { determining } = authorizer.authorize({ principal, action: "kms:Decrypt", resource });
+    expect(determining.flatMap(({ policy, policyIndex }) => [policy, policyIndex])).toEqual(expected);
+  });
+
   it("of resources allow by default (E24)", async () => {
     const all = [[scp("allows")]];
     expect(await decideWith(all, undefined, [silent])).toEqual(["allowed-by-key-policy", ["key-policy"]]);

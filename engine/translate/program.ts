@@ -16,7 +16,13 @@ import { type GrantGroup, groupGrants } from "./grants.ts";
 import { grantPath, type Path, sameAccountPaths, crossAccountPaths } from "./paths.ts";
 import { retireSources } from "./retire.ts";
 import type { Cause, Guard, Source } from "./source.ts";
-import { someHold, translateLayer, type TranslatedStatement, type TranslationScope } from "./statement.ts";
+import {
+  someHold,
+  type TranslatedLevel,
+  translateLayer,
+  type TranslatedStatement,
+  type TranslationScope,
+} from "./statement.ts";
 
 /** A policy layer as it binds this situation. */
 export interface BoundLayer {
@@ -58,10 +64,11 @@ export function buildProgram(situation: Situation, reread: Rereading = {}): Prog
   const scope: TranslationScope = { situation, settled: createContext(situation, { now: 0 }) };
   const read = reread.statement ?? ((translated: TranslatedStatement) => translated);
   const bound = (reread.layers ?? layers).flatMap((layer) => {
-    const levels = translateLayer(layer, scope)?.map((level) => level.map(read));
-    return levels === undefined ? [] : [{ layer, levels }];
+    const levels = translateLayer(layer, scope);
+    if (levels === null) return [];
+    return [{ layer, levels: levels.map((level) => ({ ...level, statements: level.statements.map(read) })) }];
   });
-  const statements = bound.flatMap(({ levels }) => levels.flat());
+  const statements = bound.flatMap(({ levels }) => levels.flatMap((level) => level.statements));
   const allowsOf = (name: LayerName) =>
     statements.filter(({ layer, statement }) => layer.name === name && statement.effect === "Allow");
   const guardsOf = (role: "guard" | "path-guard") =>
@@ -78,7 +85,11 @@ export function buildProgram(situation: Situation, reread: Rereading = {}): Prog
   const ofKey = allowsOf(keyPolicy.name);
   return {
     situation,
-    layers: bound.map(({ layer, levels }) => ({ name: layer.name, role: layer.role, levels })),
+    layers: bound.map(({ layer: { name, role }, levels }) => ({
+      name,
+      role,
+      levels: levels.map((level) => level.statements),
+    })),
     denies: statements.filter(({ statement }) => statement.effect === "Deny"),
     guards: guardsOf("guard"),
     sources: sourcesOf(situation, ofKey, grants, ways),
@@ -176,14 +187,14 @@ function source(id: string, causes: readonly (readonly Cause[])[], path: Path, {
   };
 }
 
-function guardLevels(layer: Layer, levels: readonly (readonly TranslatedStatement[])[]): readonly Guard[] {
+function guardLevels(layer: Layer, levels: readonly TranslatedLevel[]): readonly Guard[] {
   const { silence } = layer;
   if (silence === null) return [];
-  return levels.map((statements, level) => ({
+  return levels.map(({ policies, statements }, level) => ({
     id: `${layer.name}/${String(level)}`,
     layer,
     silence,
-    policies: [...new Map(statements.map((statement) => [statement.policy, statement])).values()],
+    policies,
     allows: layer.allowsByDefault
       ? always
       : someHold(statements.filter(({ statement }) => statement.effect === "Allow")),

@@ -33,7 +33,9 @@ function translate(
   const situation = resolveRequest({ principal: bob, action: "kms:Decrypt", resource: key, ...request }, read.value);
   const layer = layers.find((one) => one.name === name);
   if (layer === undefined) throw new Error(name);
-  const levels = translateLayer(layer, { situation, settled: createContext(situation, { now: 0 }) });
+  const levels = translateLayer(layer, { situation, settled: createContext(situation, { now: 0 }) })?.map(
+    ({ statements }) => statements,
+  );
   return levels?.flat() ?? [];
 }
 

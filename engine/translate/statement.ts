@@ -88,19 +88,23 @@ export function translateStatement(
   };
 }
 
-/** Every statement of a layer that binds the situation; null when the layer does not bind it. */
-export function translateLayer(
-  layer: Layer,
-  scope: TranslationScope,
-): readonly (readonly TranslatedStatement[])[] | null {
+/** The policies of one level, also those without a statement, and the statements of all. */
+export interface TranslatedLevel {
+  readonly policies: readonly PlacedPolicy[];
+  readonly statements: readonly TranslatedStatement[];
+}
+
+/** Every level of a layer that binds the situation; null when the layer does not bind it. */
+export function translateLayer(layer: Layer, scope: TranslationScope): readonly TranslatedLevel[] | null {
   const levels = layer.levels(scope.situation);
   if (levels === null) return null;
   return levels.map((policies, level) => {
     const before = levels.slice(0, level).reduce((sum, { length }) => sum + length, 0);
-    return policies.flatMap((policy, position) => {
-      const place = { layer, level, policy, policyIndex: before + position, position };
-      return policy.statements.map((statement) => translateStatement(place, statement, scope));
-    });
+    const places = policies.map((policy, position) => ({ layer, policy, policyIndex: before + position, position }));
+    const statements = places.flatMap((place) =>
+      place.policy.statements.map((statement) => translateStatement({ ...place, level }, statement, scope)),
+    );
+    return { policies: places, statements };
   });
 }
 
