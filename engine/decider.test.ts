@@ -62,16 +62,25 @@ function deciderOf({ policy = [], identity: identityPolicies = [], grants = [], 
 
 const decide = (given: Given) => deciderOf(given).decide({ ...request, now: 0 });
 const delegation = { Principal: { AWS: account } };
+/** Two statements may open the way, and the caller's policy does. */
+const several: Given = {
+  policy: [
+    statement("a", { ...delegation, ...condition("prod") }),
+    statement("b", { ...delegation, ...condition("x") }),
+  ],
+  identity: [identity("c")],
+};
+/** Either side may be the one that is missing. */
+const halfway: Given = {
+  policy: [statement("a", { ...delegation, ...condition("dev") })],
+  identity: [identity("c", condition("prod"))],
+};
 const boom = (thrown: unknown) => (): never => {
   throw thrown;
 };
 
 describe("whatever Cedar fails at denies", () => {
   const named: Given = { policy: [statement("a", condition("prod"))] };
-  const either: Given = {
-    policy: [statement("a", { ...delegation, ...condition("prod") }), statement("b", delegation)],
-  };
-  const open = { ...either, identity: [identity("c")] };
 
   it.each<readonly [string, Given, () => void, string]>([
     ["at the question", named, () => evaluate.mockReturnValueOnce({ fault: "a trap" }), "a trap"],
@@ -84,17 +93,8 @@ describe("whatever Cedar fails at denies", () => {
       "Cedar named no policy that allows",
     ],
     [
-      "at the question which cause allows",
-      open,
-      () =>
-        evaluate
-          .mockReturnValueOnce({ fault: null, allowed: true, reason: ["allow/key-policy/allowed-by-identity-policy"] })
-          .mockReturnValueOnce({ fault: "a late trap" }),
-      "a late trap",
-    ],
-    [
       "at the question why nothing allows",
-      { policy: [statement("a", condition("dev"))] },
+      halfway,
       () =>
         evaluate
           .mockReturnValueOnce({ fault: null, allowed: false, reason: [] })
@@ -117,29 +117,59 @@ describe("whatever Cedar fails at denies", () => {
 });
 
 describe("Cedar is asked", () => {
+  /** How often for the decision, and how often once a reader has looked at the rest, twice. */
   const asked = (given: Given) => {
-    const { decision } = decide(given);
-    return [decision, evaluate.mock.calls.length, validate.mock.calls.length];
+    const decision = decide(given);
+    const first = [decision.decision, evaluate.mock.calls.length];
+    const told = [decision.reason, decision.message, decision.determining.length];
+    expect([decision.reason, decision.message, decision.determining.length]).toEqual(told);
+    return [...first, evaluate.mock.calls.length, validate.mock.calls.length];
   };
+  const grants = [grant("g", "dev"), grant("h", "prod")];
 
   it.each<readonly [string, Given, readonly unknown[]]>([
-    ["once about what the request does not change", { policy: [statement("a")] }, ["Allow", 1, 0]],
-    ["once about the only cause", { policy: [statement("a", condition("prod"))] }, ["Allow", 1, 1]],
-    ["once about the only grant", { grants: [grant("g", "prod")] }, ["Allow", 1, 1]],
-    ["once about a Deny", { policy: [statement("a", { ...condition("prod"), Effect: "Deny" })] }, ["Deny", 1, 1]],
+    ["once about what the request does not change", { policy: [statement("a")] }, ["Allow", 1, 1, 0]],
+    ["once about the only cause", { policy: [statement("a", condition("prod"))] }, ["Allow", 1, 1, 1]],
+    ["once about the only grant", { grants: [grant("g", "prod")] }, ["Allow", 1, 1, 1]],
+    ["once about grants of one kind", { grants }, ["Allow", 1, 1, 1]],
+    ["once about a Deny", { policy: [statement("a", { ...condition("prod"), Effect: "Deny" })] }, ["Deny", 1, 1, 1]],
+    ["once where nothing can allow", {}, ["Deny", 1, 1, 0]],
+    ["once where the only cause does not hold", { policy: [statement("a", condition("dev"))] }, ["Deny", 1, 1, 1]],
     [
-      "again which of several causes holds",
-      {
-        policy: [
-          statement("a", { ...delegation, ...condition("prod") }),
-          statement("b", { ...delegation, ...condition("x") }),
-        ],
-        identity: [identity("c")],
-      },
-      ["Allow", 2, 1],
+      "once where none of several causes holds",
+      { policy: [statement("a", condition("dev")), statement("b", condition("x"))], grants: [grant("g", "y")] },
+      ["Deny", 1, 1, 1],
     ],
+    ["again which of several causes holds, when someone looks", several, ["Allow", 1, 2, 1]],
+    ["again which side is missing, when someone looks", halfway, ["Deny", 1, 2, 1]],
   ])("%s", (_title, given, expected) => {
     expect(asked(given)).toEqual(expected);
+  });
+});
+
+describe("an Allow", () => {
+  it.each<readonly [string, () => void]>([
+    ["", () => evaluate.mockReturnValueOnce({ fault: "a late trap" })],
+    [" by throwing", () => evaluate.mockImplementationOnce(boom(new Error("a late trap")))],
+  ])("stands where Cedar fails%s at the question which cause it rests on", (_how, fail) => {
+    const decision = decide(several);
+    fail();
+    expect({ ...decision }).toMatchObject({
+      decision: "Allow",
+      reason: "allowed-by-identity-policy",
+      determining: [{ sid: "c" }],
+    });
+    expect(decision.message).toMatch(/^statement `c` of the identity policy lets /u);
+  });
+
+  it("tells no place where Cedar fails at the only question", () => {
+    const decision = decide({
+      ...several,
+      identity: [identity("c", condition("prod")), identity("d", condition("x"))],
+    });
+    evaluate.mockReturnValueOnce({ fault: "a late trap" });
+    expect({ ...decision }).toMatchObject({ decision: "Allow", determining: [] });
+    expect(decision.message).toBe("a policy or grant lets `user/bob` call `kms:Decrypt` on `key/k`");
   });
 });
 

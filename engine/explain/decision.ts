@@ -88,6 +88,20 @@ function frozen(decision: Decision): Decision {
 export function lazyDecision(decision: Decision["decision"], whole: () => Decision): Decision {
   let read: Decision | null = null;
   const found = (): Decision => (read ??= whole());
+  return gettersOf(decision, found, () => found().notes);
+}
+
+/** The decision with the notes that belong to it, asked for when a reader first looks at them. */
+export function notedDecision(decision: Decision, notes: () => readonly Note[]): Decision {
+  let read: readonly Note[] | null = null;
+  return gettersOf(
+    decision.decision,
+    () => decision,
+    () => (read ??= Object.freeze(notes())),
+  );
+}
+
+function gettersOf(decision: Decision["decision"], found: () => Decision, notes: () => Decision["notes"]): Decision {
   const decided = Object.freeze({
     decision,
     get reason() {
@@ -103,16 +117,11 @@ export function lazyDecision(decision: Decision["decision"], whole: () => Decisi
       return found().determining;
     },
     get notes() {
-      return found().notes;
+      return notes();
     },
   });
-  // What `whole` returns is of the same decision; the types cannot tell that the getters agree.
+  // What is found is of the same decision; the types cannot tell that the getters agree.
   return decided as Decision;
-}
-
-/** The decision with the notes that belong to it. */
-export function notedDecision(decision: Decision, notes: () => readonly Note[]): Decision {
-  return lazyDecision(decision.decision, () => frozen({ ...decision, notes: notes() }));
 }
 
 /** A silent guard has no statement to point at: the policies of its level, or the layer where it has none. */

@@ -18,7 +18,7 @@ export function message(reason: Reason, situation: Situation, { determining, len
   const { action, name } = situation.permission;
   const calls = `${who} call \`${action}\``;
   const account = `account \`${situation.caller.account ?? ""}\``;
-  const places = placeTitles(determining, situation);
+  const places = determining.length === 0 ? "a policy or grant" : placeTitles(determining, situation);
   switch (reason) {
     case "allowed-by-key-policy":
     case "allowed-by-identity-policy":

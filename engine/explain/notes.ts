@@ -12,8 +12,7 @@ import { type Program, rulesOf } from "../translate/program.ts";
 import { undocumentedRules } from "./undocumented/list.ts";
 import type { UndocumentedRule } from "./undocumented/rule.ts";
 
-/** Takes the request's values now; the notes can be asked for later. */
-export type NotesFor = (decision: Decision["decision"], context: RequestContext) => () => readonly Note[];
+export type NotesFor = (decision: Decision["decision"], context: RequestContext) => readonly Note[];
 
 /** Null where no undocumented rule has a bearing on the situation. */
 export function undocumented(program: Program, uids: Omit<CedarRequest, "context">): NotesFor | null {
@@ -23,13 +22,13 @@ export function undocumented(program: Program, uids: Omit<CedarRequest, "context
   });
   if (doubts.length === 0) return null;
   return (decision, context) => {
-    const questions = doubts
-      .filter(({ rule }) => rule.concerns?.(context) !== false)
-      .map(({ rule, readings }) => ({ rule, answers: readings.map((reading) => prepare(reading, uids, context)) }));
-    return () =>
-      questions
-        .filter(({ answers }) => answers.some((answer) => isOther(answer(), decision)))
-        .map(({ rule }) => noteOf(rule));
+    const isOther = (reading: Reading): boolean => {
+      const answer = unambiguous(() => ask(reading, uids, context));
+      return answer !== null && answer !== decision;
+    };
+    return doubts
+      .filter(({ rule, readings }) => rule.concerns?.(context) !== false && readings.some(isOther))
+      .map(({ rule }) => noteOf(rule));
   };
 }
 
@@ -44,17 +43,13 @@ function compile(program: Program): Reading {
 }
 
 /** Null where the other reading has no answer. */
-function prepare(
+function ask(
   { set, reads }: Reading,
   uids: Omit<CedarRequest, "context">,
   context: RequestContext,
-): () => Decision["decision"] | null {
-  const values = unambiguous(() => contextFor(reads, context));
-  if (values === null) return () => null;
-  return () => {
-    const answer = evaluate(set, { ...uids, context: values });
-    return answer.fault !== null ? null : answer.allowed ? "Allow" : "Deny";
-  };
+): Decision["decision"] | null {
+  const answer = evaluate(set, { ...uids, context: contextFor(reads, context) });
+  return answer.fault !== null ? null : answer.allowed ? "Allow" : "Deny";
 }
 
 /** Null where names differ only by case (E63). */
@@ -65,10 +60,6 @@ function unambiguous<T>(read: () => T): T | null {
     if (!(error instanceof AmbiguousKey)) throw error;
     return null;
   }
-}
-
-function isOther(answer: Decision["decision"] | null, decision: Decision["decision"]): boolean {
-  return answer !== null && answer !== decision;
 }
 
 function noteOf({ rule, text }: UndocumentedRule): Note {

@@ -36,22 +36,26 @@ export function createProbe(expressions: Iterable<readonly [string, Expression]>
   };
 }
 
-/** Asks at once. */
-export function ask(probe: Probe, request: Omit<CedarRequest, "context">, context: RequestContext): Held {
-  return prepare(probe, request, context)();
-}
-
-/** Takes the request's values now, so that the question can be asked later. */
-export function prepare(
+export function ask(
   { set, settled, reads }: Probe,
   request: Omit<CedarRequest, "context">,
   context: RequestContext,
-): () => Held {
-  if (set === null) return () => ({ fault: null, names: settled });
-  const values = contextFor(reads, context);
-  return () => {
-    const answer = evaluate(set, { ...request, context: values });
-    if (answer.fault !== null) return { fault: answer.fault };
-    return { fault: null, names: new Set([...settled, ...answer.reason]) };
-  };
+): Held {
+  if (set === null) return { fault: null, names: settled };
+  const answer = evaluate(set, { ...request, context: contextFor(reads, context) });
+  if (answer.fault !== null) return { fault: answer.fault };
+  return { fault: null, names: new Set([...settled, ...answer.reason]) };
+}
+
+/** The same once a decision is made: whatever goes wrong is a fault of its explanation. */
+export function askLater(...asked: Parameters<typeof ask>): Held {
+  try {
+    return ask(...asked);
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
+export function faultOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

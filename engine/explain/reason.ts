@@ -4,10 +4,10 @@
  */
 
 import { isCrossAccount } from "../context/situation.ts";
-import type { Expression } from "../expression/expression.ts";
+import { all, always, any, type Expression, fold, never, not, print } from "../expression/expression.ts";
 import type { DenyReason } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
-import type { Program } from "../translate/program.ts";
+import { type Program, rulesOf } from "../translate/program.ts";
 import type { Guard } from "../translate/source.ts";
 
 export interface Denial {
@@ -27,6 +27,33 @@ export function questionsOf(program: Program): readonly (readonly [string, Expre
     ["identity", program.identityAllows],
     ["key-policy", program.keyPolicyAllows],
   ];
+}
+
+/** Those that Cedar leaves open that denies and names no policy: it tells that no permit held, and that every guard allowed. */
+export function remainingQuestions(program: Program): readonly (readonly [string, Expression])[] {
+  const permits = rulesOf(program).filter(({ effect }) => effect === "permit");
+  const refuted = new Set(permits.map(({ when }) => print(fold(when))));
+  const guards = new Set(program.guards.map(({ id }) => `guard/${id}`));
+  return questionsOf(program).map(([name, expression]) => [
+    name,
+    guards.has(name) ? always : without(fold(expression), refuted),
+  ]);
+}
+
+/** What is left of an expression when those of some texts are known not to hold. */
+function without(expression: Expression, refuted: ReadonlySet<string>): Expression {
+  if (expression.kind === "constant") return expression;
+  if (refuted.has(print(expression))) return never;
+  switch (expression.kind) {
+    case "all":
+      return all(expression.of.map((operand) => without(operand, refuted)));
+    case "any":
+      return any(expression.of.map((operand) => without(operand, refuted)));
+    case "not":
+      return not(without(expression.of, refuted));
+    case "test":
+      return expression;
+  }
 }
 
 export function whyDenied(program: Program, holds: (name: string) => boolean): Denial {
