@@ -147,6 +147,29 @@ describe("Cedar is asked", () => {
   });
 });
 
+describe("the notes of a decision", () => {
+  const doubted: Given = { policy: [statement("a", { Resource: key, ...condition("prod") })] };
+
+  it("ask Cedar, and read the request, when someone looks at them, once", () => {
+    const input = vi.fn(() => request.input);
+    const decision = deciderOf(doubted).decide({
+      get input() {
+        return input();
+      },
+      now: 0,
+    });
+    const counts = () => [evaluate.mock.calls.length, input.mock.calls.length];
+    const before = counts();
+    expect([decision.decision, decision.reason, before]).toEqual(["Allow", "allowed-by-key-policy", [1, 1]]);
+    expect(counts()).toEqual(before);
+    expect(decision.notes.map(({ rule }) => rule)).toEqual(["E49"]);
+    const after = counts();
+    expect(after[0]).toBeGreaterThan(1);
+    expect(decision.notes).toHaveLength(1);
+    expect(counts()).toEqual(after);
+  });
+});
+
 describe("an Allow", () => {
   it.each<readonly [string, () => void]>([
     ["", () => evaluate.mockReturnValueOnce({ fault: "a late trap" })],
