@@ -359,6 +359,16 @@ const rows: readonly (readonly [rule: string, decision: "Allow" | "Deny", rests:
       false,
       { key: [named(owner)], identity: [allow({ Resource: undefined, NotResource: `${key}/\${aws:username}` })] },
     ],
+    // Before the fifth colon there are no variables.
+    [
+      "E62",
+      "Allow",
+      false,
+      {
+        key: [named(owner)],
+        identity: [allow({ Resource: undefined, NotResource: "arn:aws:kms:*:${aws:SourceVpc}:key/x" })],
+      },
+    ],
   ];
 
 describe("notes", () => {

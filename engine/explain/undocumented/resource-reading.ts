@@ -4,8 +4,9 @@ import type { RequestContext } from "../../expression/attribute.ts";
 import { fold } from "../../expression/expression.ts";
 import { isSettled } from "../../context/context.ts";
 import { canonicalName } from "../../catalog/condition-keys.ts";
-import { parseText, variablesOf } from "../../expression/text.ts";
+import { variablesOf } from "../../expression/text.ts";
 import type { Program } from "../../translate/program.ts";
+import { resourceText } from "../../translate/resource.ts";
 import { fact, otherAnswer, rereadStatements } from "./reread.ts";
 
 export type PatternReading = (pattern: string, arn: string, variables: boolean, context: RequestContext) => boolean;
@@ -21,7 +22,7 @@ export function rereadResources(program: Program, name: string, covers: PatternR
     const answer = (context: RequestContext): boolean =>
       element.patterns.some((pattern) => covers(pattern, arn, variables, context)) !== element.negated;
     const open = element.patterns
-      .flatMap((pattern) => variablesOf(parseText(pattern, variables)))
+      .flatMap((pattern) => variablesOf(resourceText(pattern, variables)))
       .some((key) => !isSettled(situation, canonicalName(key)));
     const resource =
       open || fold(current).kind !== "constant"

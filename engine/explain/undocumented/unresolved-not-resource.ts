@@ -1,8 +1,9 @@
 /** E62: a Resource with a variable that has no value matches nothing; what NotResource makes of it, AWS does not say. */
 
 import { valueIn } from "../../conditions/condition.ts";
-import { parseText, resolveText, variablesOf } from "../../expression/text.ts";
+import { resolveText, variablesOf } from "../../expression/text.ts";
 import { all, not } from "../../expression/expression.ts";
+import { resourceText } from "../../translate/resource.ts";
 import { fact, rereadStatements } from "./reread.ts";
 import type { UndocumentedRule } from "./rule.ts";
 
@@ -14,7 +15,7 @@ export const unresolvedNotResource: UndocumentedRule = {
       const element = statement.resource;
       if (element?.negated !== true || policy.version !== "2012-10-17") return null;
       const texts = element.patterns
-        .map((pattern) => parseText(pattern, true))
+        .map((pattern) => resourceText(pattern, true))
         .filter((text) => variablesOf(text).length > 0);
       if (texts.length === 0) return null;
       const isVoid = fact(`NotResource of ${id} has a variable without a value`, (context) =>
