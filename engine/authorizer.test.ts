@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Authorizer, createAuthorizer } from "./authorizer.ts";
+import { createDecider } from "./decider.ts";
 import { InvalidInput } from "./model/diagnostic.ts";
 import type { Call, Request } from "./model/request.ts";
 import type { EnvironmentDocument } from "./model/documents.ts";
+
+vi.mock("./decider.ts", { spy: true });
 
 const account = "111122223333";
 const arn = (id: string, region = "us-east-1"): string => `arn:aws:kms:${region}:${account}:key/${id}`;
@@ -326,115 +329,12 @@ describe("a decision", () => {
     expect(authorizer.explain(ask("bare")).advice).toContain("give the key's policy in the environment");
   });
 
-  it("is kept out of the way of many other situations", async () => {
+  it("comes from the decider of its situation, which is made once and kept beside others", async () => {
     const authorizer = await create();
-    const before = authorizer.authorize(ask("k")).message;
-    for (let index = 0; index < 100; index++) {
-      const request = ask("k", { principal: iam(`user/u${String(index)}`) });
-      if (authorizer.authorize(request).decision !== "Deny") throw new Error(request.principal);
-    }
-    expect(authorizer.authorize(ask("k"))).toMatchObject({ decision: "Allow", message: before });
-  });
-});
-
-describe("a request", () => {
-  const everyone = (...statements: readonly object[]) => ({
-    Version: "2012-10-17",
-    Statement: statements.map((rest) => ({ Effect: "Allow", Principal: "*", Action: "kms:*", Resource: "*", ...rest })),
-  });
-  const denying = {
-    keys: {
-      [arn("k")]: {
-        policy: everyone(
-          {},
-          { Effect: "Deny", Condition: { StringEquals: { "kms:EncryptionContext:a": "x" } } },
-          { Effect: "Deny", Principal: { AWS: reader } },
-        ),
-      },
-    },
-  } satisfies EnvironmentDocument;
-
-  it.each<[string, Record<string, unknown>, string]>([
-    ["an encryption context", { EncryptionContext: new Map([["a", "x"]]) }, "/input/EncryptionContext"],
-    ["tags", { Tags: new Map([["a", "x"]]) }, "/input/Tags"],
-    ["a bare member", { Anything: new Set(["x"]) }, "/input/Anything"],
-  ])("is refused with a Map or Set for %s, whose entries nobody would see", async (_name, input, pointer) => {
-    const { authorize, explain, authorizeCall } = await createAuthorizer(denying);
-    const refused = (act: () => unknown): unknown => {
-      try {
-        return act();
-      } catch (error) {
-        return error instanceof InvalidInput ? error.diagnostics.map((one) => [one.code, one.pointer]) : error;
-      }
-    };
-    for (const act of [
-      () => authorize(ask("k", { input })),
-      () => explain(ask("k", { input })),
-      () => authorizeCall({ principal: bob, operation: "Decrypt", input: { KeyId: arn("k"), ...input } }),
-    ]) {
-      expect(refused(act)).toEqual([["wrong-type", pointer]]);
-    }
-  });
-
-  it("is read once, so that no other's answer is kept for it", async () => {
-    const { authorize } = await createAuthorizer(denying);
-    let reads = 0;
-    const shifting = {
-      ...ask("k"),
-      get principal() {
-        return ++reads > 1 ? bob : reader;
-      },
-    };
-    expect([authorize(shifting).decision, reads]).toEqual(["Deny", 1]);
-    expect(authorize(ask("k", { principal: reader })).decision).toBe("Deny");
-  });
-
-  it("decides by its session policies as they are, not as they print", async () => {
-    const { authorize } = await createAuthorizer({
-      keys: { [arn("k")]: { policy: everyone({ Principal: { AWS: reader } }) } },
-    });
-    const printed = { ...everything, toJSON: () => ({}) };
-    const asked = { principal: session, action: "kms:Decrypt", resource: arn("k") };
-    expect(() => authorize({ ...asked, session: { policies: [printed] } } as unknown as Request)).toThrow(InvalidInput);
-  });
-
-  it.each([NaN, Infinity, 1e20])("needs a clock that tells the time, and not %s", async (time) => {
-    const authorizer = await createAuthorizer(denying, { now: () => time });
-    expect(() => authorizer.authorize(ask("k"))).toThrow("no time");
-    expect(() => authorizer.explain(ask("k"))).toThrow("no time");
-  });
-
-  it("of another partition is refused", async () => {
-    const { authorize, authorizeCall } = await createAuthorizer(denying);
-    const principal = `arn:aws-cn:iam::${account}:user/bob`;
-    expect(() => authorize(ask("k", { principal }))).toThrow("aws-cn");
-    expect(() => authorizeCall({ principal, operation: "Decrypt", input: { KeyId: arn("k") } })).toThrow("aws-cn");
-    expect(() => authorize(ask("k", { resource: `arn:aws-cn:kms:us-east-1:${account}:alias/a` }))).toThrow("no key");
-  });
-
-  it("is not of an account with the same id in another partition", async () => {
-    const policy = everyone({ Principal: { AWS: `arn:aws-cn:iam::${account}:root` } });
-    const { authorize, translateKey } = await createAuthorizer({
-      principals: { [bob]: { identityPolicies: [everything] } },
-      keys: { [arn("k")]: { policy } },
-    });
-    expect(authorize(ask("k")).reason).toBe("key-policy-does-not-delegate");
-    expect(translateKey(bob, arn("k")).policies).not.toContain("AWS::Account");
-  });
-
-  it("with text that Cedar cannot take harms no other", async () => {
-    const policy = everyone({ Condition: { StringEquals: { "kms:EncryptionContext:a": "${aws:PrincipalTag/t}" } } });
-    const { authorize } = await createAuthorizer({ keys: { [arn("k")]: { policy } } });
-    const tagged = (t: string) =>
-      authorize({
-        ...ask("k", { input: { EncryptionContext: { a: "b" } } }),
-        principal: session,
-        session: { tags: { t } },
-      });
-    expect(tagged("b").decision).toBe("Allow");
-    expect(tagged("\ud800")).toMatchObject({ decision: "Deny", reason: "undecidable" });
-    expect(tagged("\ud800").message).toContain("well-formed");
-    expect(tagged("b").decision).toBe("Allow");
+    const made = () => vi.mocked(createDecider).mock.calls.length;
+    const before = made();
+    for (const resource of ["k", "delegated", "k", "delegated", "k"]) authorizer.authorize(ask(resource));
+    expect(made() - before).toBe(2);
   });
 });
 

@@ -17,6 +17,7 @@ import { foldedSchema } from "./translate/cedar-schema.ts";
 import { compileFolded, contextFor, requestUids, resourceType } from "./translate/compile.ts";
 import { callerTypes } from "./translate/principal.ts";
 import { buildProgram, emptyProgram, type Program, rulesOf } from "./translate/program.ts";
+import { weightOf } from "./translate/weight.ts";
 
 export interface Decider {
   readonly program: Program;
@@ -53,13 +54,14 @@ export function createDecider(situation: Situation): Decider {
 }
 
 function deciderOf(situation: Situation, program: Program): Decider {
-  const { policies, reads } = compileFolded(rulesOf(program));
+  const compiled = compileFolded(rulesOf(program));
+  const { policies, reads } = compiled;
   const set = policySet(policies);
   const uids = requestUids(situation);
   const invalid = problemsOf(policies, situation, reads);
   const allow = allowDecisions(program, uids);
   const deny = denyDecisions(program, uids);
-  const notes = undocumented(program, uids);
+  const doubts = undocumented(program, uids);
 
   return {
     program,
@@ -67,7 +69,7 @@ function deciderOf(situation: Situation, program: Program): Decider {
     set,
     reads,
     uids,
-    weight: weigh(policies, program),
+    weight: weightOf(compiled, program) + (doubts?.weight ?? 0),
     decide: (request) => {
       if (invalid !== "") return undecidable(program, `the policies do not compile: ${invalid}`);
       const context = createContext(situation, request);
@@ -75,19 +77,12 @@ function deciderOf(situation: Situation, program: Program): Decider {
         const answer = evaluate(set, { ...uids, context: contextFor(reads, context) });
         if (answer.fault !== null) return undecidable(program, answer.fault);
         const decision = (answer.allowed ? allow : deny)(answer.reason, context);
-        return notes === null ? decision : notedDecision(decision, () => notes(decision.decision, context));
+        return doubts === null ? decision : notedDecision(decision, () => doubts.notesOn(decision.decision, context));
       } catch (error) {
         return undecidable(program, faultOf(error));
       }
     },
   };
-}
-
-/** Policies are kept as text and parsed; statements and grants as references and closures. */
-function weigh(policies: PolicySet["policies"], { layers, grants }: Program): number {
-  const text = Object.values(policies).reduce((sum, policy) => sum + policy.length, 0);
-  const statements = layers.flatMap(({ levels }) => levels.flat()).length;
-  return 2 * text + 1000 * (1 + statements) + 100 * grants.reduce((sum, group) => sum + group.grants.length, 0);
 }
 
 /** What reads no attribute cannot err; the rest is validated strictly. */

@@ -103,6 +103,20 @@ describe("keepUpTo", () => {
     expect(fill(total, ...entries)).toBe(left);
   });
 
+  it.each<readonly [string, string, string]>([
+    ["a", "A-CD", "what was found last stays"],
+    ["ab", "AB-D", "each of them"],
+    ["aba", "AB-D", "as often as they were found"],
+    ["abc", "-BCD", "in the order in which they were found"],
+    ["cbax", "AB-D", "the others do not"],
+  ])("after looking for %s keeps %s: %s", (looks, left) => {
+    const kept = keepUpTo<string>(3);
+    for (const key of "abc") kept.keep(key, key.toUpperCase(), 1);
+    for (const key of looks) kept.find(key);
+    kept.keep("d", "D", 1);
+    expect(["a", "b", "c", "d"].map((key) => kept.find(key) ?? "-").join("")).toBe(left);
+  });
+
   it("replaces what has the key already", () => {
     const kept = keepUpTo<number>(10);
     kept.keep("a", 1, 1);

@@ -9,37 +9,47 @@ import type { Attribute, RequestContext } from "../expression/attribute.ts";
 import type { Decision, Note } from "../model/decision.ts";
 import { compileFolded, contextFor } from "../translate/compile.ts";
 import { type Program, rulesOf } from "../translate/program.ts";
+import { weightOf } from "../translate/weight.ts";
 import { undocumentedRules } from "./undocumented/list.ts";
 import type { UndocumentedRule } from "./undocumented/rule.ts";
 
-export type NotesFor = (decision: Decision["decision"], context: RequestContext) => readonly Note[];
+/** What may be read otherwise in a situation. */
+export interface Doubts {
+  readonly notesOn: (decision: Decision["decision"], context: RequestContext) => readonly Note[];
+  /** What they cost to keep, like a decider's. */
+  readonly weight: number;
+}
 
 /** Null where no undocumented rule has a bearing on the situation. */
-export function undocumented(program: Program, uids: Omit<CedarRequest, "context">): NotesFor | null {
+export function undocumented(program: Program, uids: Omit<CedarRequest, "context">): Doubts | null {
   const doubts = undocumentedRules.flatMap((rule) => {
     const readings = unambiguous(() => rule.otherwise(program).map(compile)) ?? [];
     return readings.length === 0 ? [] : [{ rule, readings }];
   });
   if (doubts.length === 0) return null;
-  return (decision, context) => {
-    const isOther = (reading: Reading): boolean => {
-      const answer = unambiguous(() => ask(reading, uids, context));
-      return answer !== null && answer !== decision;
-    };
-    return doubts
-      .filter(({ rule, readings }) => rule.concerns?.(context) !== false && readings.some(isOther))
-      .map(({ rule }) => noteOf(rule));
+  return {
+    weight: doubts.flatMap(({ readings }) => readings).reduce((sum, { weight }) => sum + weight, 0),
+    notesOn: (decision, context) => {
+      const isOther = (reading: Reading): boolean => {
+        const answer = unambiguous(() => ask(reading, uids, context));
+        return answer !== null && answer !== decision;
+      };
+      return doubts
+        .filter(({ rule, readings }) => rule.concerns?.(context) !== false && readings.some(isOther))
+        .map(({ rule }) => noteOf(rule));
+    },
   };
 }
 
 interface Reading {
   readonly set: PolicySet;
   readonly reads: readonly Attribute[];
+  readonly weight: number;
 }
 
 function compile(program: Program): Reading {
-  const { policies, reads } = compileFolded(rulesOf(program));
-  return { set: policySet(policies), reads };
+  const compiled = compileFolded(rulesOf(program));
+  return { set: policySet(compiled.policies), reads: compiled.reads, weight: weightOf(compiled, program) };
 }
 
 /** Null where the other reading has no answer. */
