@@ -6,9 +6,9 @@ export const brokenLanguage: readonly Break[] = [
   broken(
     "E52",
     "every version has policy variables",
-    "translate/statement.ts",
-    `policy.version === "2012-10-17"`,
-    `true`,
+    "model/policy.ts",
+    `return version === "2012-10-17";`,
+    `return version !== undefined;`,
   ),
   broken(
     "E53",

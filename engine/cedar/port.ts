@@ -2,7 +2,6 @@
 
 import type {
   AuthorizationAnswer,
-  AuthorizationCall,
   CheckParseAnswer,
   FormattingAnswer,
   FormattingCall,
@@ -15,7 +14,6 @@ import type {
 export interface CedarModule {
   readonly preparsePolicySet: (id: string, policies: PolicySet) => CheckParseAnswer;
   readonly statefulIsAuthorized: (call: StatefulAuthorizationCall) => AuthorizationAnswer;
-  readonly isAuthorized: (call: AuthorizationCall) => AuthorizationAnswer;
   readonly validate: (call: ValidationCall) => ValidationAnswer;
   readonly formatPolicies: (call: FormattingCall) => FormattingAnswer;
 }

@@ -1,7 +1,7 @@
 /** From what Cedar answered to a decision: reason, message, the places that settle it; notes come on top. */
 
 import type { RequestContext } from "../expression/attribute.ts";
-import { fold } from "../expression/expression.ts";
+import { constantOf } from "../expression/expression.ts";
 import type { Layer } from "../layers/layer.ts";
 import type { Decision, DenyReason, Determining, Note } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
@@ -52,8 +52,8 @@ export function undecidable(program: Program, fault: string): Decision {
 
 /** The cause that needs no asking: the only one that can hold. Null where several can. */
 export function certainCauses(alternatives: readonly Cause[]): readonly Cause[] | null {
-  const possible = alternatives.filter(({ holds }) => !isNever(holds));
-  return possible.length <= 1 || possible.every(({ holds }) => isAlways(holds)) ? possible : null;
+  const possible = alternatives.filter(({ holds }) => constantOf(holds) !== false);
+  return possible.length <= 1 || possible.every(({ holds }) => constantOf(holds) === true) ? possible : null;
 }
 
 interface Refusal {
@@ -153,14 +153,4 @@ function placesOf(cause: Cause, context: RequestContext): readonly Determining[]
     case "place":
       return [cause.place];
   }
-}
-
-function isNever(expression: Cause["holds"]): boolean {
-  const folded = fold(expression);
-  return folded.kind === "constant" && !folded.value;
-}
-
-function isAlways(expression: Cause["holds"]): boolean {
-  const folded = fold(expression);
-  return folded.kind === "constant" && folded.value;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Situation } from "../context/situation.ts";
-import { fold } from "../expression/expression.ts";
+import { constantOf } from "../expression/expression.ts";
 import { sameAccountPaths } from "../translate/paths.ts";
 import type { Program } from "../translate/program.ts";
 import type { Layer } from "../layers/layer.ts";
@@ -29,10 +29,7 @@ export function allowsOf({ layers }: Traced, { name }: Layer): readonly Statemen
 /** Whether a statement of the key policy means the caller in a way that needs no identity policy (E6). */
 export function namesDirectly(program: Program, trace: StatementTrace): boolean {
   const ways = [...(translationOf(program, trace)?.matches ?? [])];
-  return ways.some(([match, means]) => {
-    const folded = fold(means);
-    return !sameAccountPaths[match].identity && !(folded.kind === "constant" && !folded.value);
-  });
+  return ways.some(([match, means]) => !sameAccountPaths[match].identity && constantOf(means) !== false);
 }
 
 /** Of the statements of one layer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, policySet } from "../cedar/evaluate.ts";
-import { all, always, any, type Expression, fold, never, not, print } from "./expression.ts";
+import { all, always, any, constantOf, type Expression, fold, never, not, print } from "./expression.ts";
 import { cedarString, likePattern } from "./cedar-text.ts";
 import { matchesPattern } from "./pattern.ts";
 import { parseText, resolveText } from "./text.ts";
@@ -21,6 +21,20 @@ const uids = {
 
 const holds = (condition: string): unknown =>
   evaluate(policySet({ p: `permit (principal, action, resource) when { ${condition} };` }), { ...uids, context: {} });
+
+describe("constantOf", () => {
+  it.each<readonly [boolean | null, Expression]>([
+    [true, always],
+    [false, never],
+    [false, test("a", false)],
+    [true, not(any([test("a", false), test("b", false)]))],
+    [false, all([test("a"), test("b", false)])],
+    [null, test("a")],
+    [null, not(test("a"))],
+  ])("is %s: %#", (value, expression) => {
+    expect(constantOf(expression)).toBe(value);
+  });
+});
 
 describe("fold", () => {
   it("puts settled answers in and drops what they decide", () => {

@@ -42,6 +42,12 @@ export function not(of: Expression): Expression {
   return of.kind === "not" ? of.of : { kind: "not", of };
 }
 
+/** What an expression is whatever the request; null where it depends on it. */
+export function constantOf(expression: Expression): boolean | null {
+  const folded = fold(expression);
+  return folded.kind === "constant" ? folded.value : null;
+}
+
 /** Replaces every settled test by its answer. */
 export function fold(expression: Expression): Expression {
   switch (expression.kind) {

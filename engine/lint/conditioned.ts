@@ -1,5 +1,6 @@
 /** Whether an Allow depends on certain condition keys: on a condition that fails for requests without the key. */
 
+import { isEverything } from "../model/glob.ts";
 import { holdsWhenAbsent } from "./absent-key.ts";
 import { operators } from "../conditions/list.ts";
 import type { ConditionSubject, StatementSubject } from "./subject.ts";
@@ -25,5 +26,5 @@ function isKey(written: string, key: string): boolean {
 
 /** A lone `*` among the values of a Like takes whatever the key holds. */
 function isOpen({ operator, texts }: ConditionSubject): boolean {
-  return operator !== null && /Like$|^Arn/u.test(operator) && texts.some((text) => /^\*+$/u.test(text));
+  return operator !== null && /Like$|^Arn/u.test(operator) && texts.some(isEverything);
 }

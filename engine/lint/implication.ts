@@ -5,7 +5,7 @@
  */
 
 import { operators } from "../conditions/list.ts";
-import { matchesGlob } from "../model/glob.ts";
+import { isEverything, matchesGlob } from "../model/glob.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
 import { isMatched } from "./known-values.ts";
 import { isAboutOwnKey } from "./own-key.ts";
@@ -49,7 +49,7 @@ function means(wider: PrincipalEntry, narrower: PrincipalEntry): boolean {
 function coversResources(wider: StatementSubject, narrower: StatementSubject, { kind, key }: PolicySubject): boolean {
   const [outer, inner] = [wider.resource, narrower.resource];
   if (outer === null || inner === null || outer.negated || inner.negated) return false;
-  const isAll = outer.patterns.some(({ value }) => /^\*+$/u.test(value));
+  const isAll = outer.patterns.some(({ value }) => isEverything(value));
   if (isAll || kind === "key-policy") return isAll && (kind !== "key-policy" || isAboutOwnKey(inner, key));
   return inner.patterns.every(({ value }) =>
     outer.patterns.some((other) => other.value === value || (isPlain(value) && matchesGlob(other.value, value))),

@@ -1,5 +1,6 @@
 /** Allows by which an identity can bring keys under another Allow: whoever may tag any key may meet a condition on tags. */
 
+import { isEverything } from "../model/glob.ts";
 import { isConditionedOn } from "./conditioned.ts";
 import { expandActions } from "../catalog/actions.ts";
 import type { TextElement } from "../read/expect.ts";
@@ -30,5 +31,8 @@ export function wideningsIn(statements: readonly StatementSubject[], widening: W
 }
 
 function isOfAnyKey({ resource }: StatementSubject): boolean {
-  return resource?.negated === false && resource.patterns.some(({ value }) => /^\*+$|:(?:key\/)?\*$/u.test(value));
+  return (
+    resource?.negated === false &&
+    resource.patterns.some(({ value }) => isEverything(value) || /:(?:key\/)?\*$/u.test(value))
+  );
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { matchesGlob } from "./glob.ts";
+import { isEverything, matchesGlob } from "./glob.ts";
+
+it("everything is covered by `*`, however often, and by nothing else", () => {
+  expect(["*", "**", "***"].filter(isEverything)).toHaveLength(3);
+  expect(["", "?*", "*?", "a*", "*\n", "kms:*"].filter(isEverything)).toEqual([]);
+});
 
 describe("matchesGlob", () => {
   it.each([

@@ -6,6 +6,11 @@
 /** A character that stands for itself, or a wildcard. */
 export type GlobUnit = string | { readonly wildcard: "*" | "?" };
 
+/** Nothing but `*`: it covers whatever there is. */
+export function isEverything(pattern: string): boolean {
+  return /^\*+$/u.test(pattern);
+}
+
 /** Every `*` and `?` of the pattern is a wildcard. */
 export function matchesGlob(pattern: string, text: string): boolean {
   return matchesUnits(Array.from(pattern, globUnit), text);

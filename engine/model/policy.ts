@@ -110,6 +110,11 @@ export interface Policy {
   readonly origin: Origin;
 }
 
+/** Whether `${…}` stands for a value: in the older language it is plain text (E52). */
+export function hasVariables({ version }: Pick<Policy, "version">): boolean {
+  return version === "2012-10-17";
+}
+
 /** Which grammar a document follows. */
 export const policyKinds = [
   "key-policy",

@@ -6,7 +6,7 @@
 import type { Situation } from "../context/situation.ts";
 import type { Attribute, CedarValue, RequestContext } from "../expression/attribute.ts";
 import { cedarString } from "../expression/cedar-text.ts";
-import { type Expression, fold, print, testsOf } from "../expression/expression.ts";
+import { constantOf, type Expression, fold, print, testsOf } from "../expression/expression.ts";
 import { callerTypes } from "./principal.ts";
 import type { Rule } from "./program.ts";
 
@@ -18,7 +18,9 @@ export interface Compiled {
 
 /** Rules that are settled to nothing are left out. */
 export function compileFolded(rules: readonly Rule[]): Compiled {
-  const live = rules.map((rule) => ({ ...rule, when: fold(rule.when) })).filter(({ when }) => !isNever(when));
+  const live = rules
+    .map((rule) => ({ ...rule, when: fold(rule.when) }))
+    .filter(({ when }) => constantOf(when) !== false);
   return {
     policies: Object.fromEntries(live.map((rule) => [rule.id, policyText(rule, "principal, action, resource")])),
     reads: attributesOf(live.map(({ when }) => when)),
@@ -53,10 +55,6 @@ export function contextFor(reads: readonly Attribute[], context: RequestContext)
     if (held !== undefined) record[name] = held;
   }
   return record;
-}
-
-export function isNever(expression: Expression): boolean {
-  return expression.kind === "constant" && !expression.value;
 }
 
 interface Uid {

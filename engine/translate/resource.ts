@@ -14,6 +14,7 @@ import { fact } from "../expression/fact.ts";
 import { always, any, type Expression, not } from "../expression/expression.ts";
 import { matchesPattern } from "../expression/pattern.ts";
 import { hasSingleWildcard, parseText, plainText, resolveText, type Text, variablesOf } from "../expression/text.ts";
+import { isEverything } from "../model/glob.ts";
 import type { PatternElement } from "../model/policy.ts";
 
 export interface ResourceScope {
@@ -30,7 +31,7 @@ export function resourceTest(element: PatternElement, scope: ResourceScope): Exp
 }
 
 function patternTest(pattern: string, scope: ResourceScope): Expression {
-  if (/^\*+$/u.test(pattern)) return always;
+  if (isEverything(pattern)) return always;
   const text = resourceText(pattern, scope.variables);
   const { situation, hides } = scope;
   const { arn } = situation.target;

@@ -8,7 +8,7 @@ import type { RequestContext } from "../expression/attribute.ts";
 import { all, always, any, type Expression, never } from "../expression/expression.ts";
 import type { Layer } from "../layers/layer.ts";
 import type { Determining } from "../model/decision.ts";
-import type { Condition, Policy, Statement } from "../model/policy.ts";
+import { type Condition, hasVariables, type Policy, type Statement } from "../model/policy.ts";
 import { actionTest } from "./action.ts";
 import { matches, principalTest } from "./principal.ts";
 import { resourceTest } from "./resource.ts";
@@ -49,7 +49,7 @@ export function translateStatement(
   statement: Statement,
   { situation, settled }: TranslationScope,
 ): TranslatedStatement {
-  const variables = policy.version === "2012-10-17";
+  const variables = hasVariables(policy);
   const element = layer.namesPrincipals ? statement.principal : null;
   const includesServices = layer.everyoneIncludesServices(statement.effect);
   const principal = !layer.namesPrincipals

@@ -9,7 +9,7 @@ import type { Request } from "../model/request.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
 import { cedarSchema, foldedSchema } from "./cedar-schema.ts";
-import { attributesOf, compileFolded, contextFor, isNever, policyText, resourceType } from "./compile.ts";
+import { attributesOf, compileFolded, contextFor, policyText, resourceType } from "./compile.ts";
 import { buildProgram } from "./program.ts";
 import { translatePrograms, translateSituation } from "./translation.ts";
 
@@ -90,15 +90,6 @@ describe("policyText", () => {
     ],
   ])("%#", (rule, annotated, text) => {
     expect(policyText(rule, "principal, action, resource", annotated)).toBe(text);
-  });
-
-  it("knows what never holds", () => {
-    expect([isNever(never), isNever(always), isNever(test("x", false)), isNever(not(when))]).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
   });
 
   it("asks about a key to be made as about any key", () => {

@@ -3,6 +3,7 @@
 import { canonicalName } from "../../catalog/condition-keys.ts";
 import { valueIn } from "../../conditions/condition.ts";
 import { conditionHolds } from "../../conditions/meaning.ts";
+import { hasVariables } from "../../model/policy.ts";
 import { rereadConditions } from "./reread.ts";
 import type { UndocumentedRule } from "./rule.ts";
 
@@ -12,7 +13,7 @@ export const anyValueIfExists: UndocumentedRule = {
   otherwise: (program) =>
     rereadConditions(program, "IfExists wins", (condition, { policy }) => {
       if (condition.quantifier !== "ForAnyValue" || !condition.ifExists) return null;
-      const variables = policy.version === "2012-10-17";
+      const variables = hasVariables(policy);
       return (context) => {
         const values = context.values(canonicalName(condition.key));
         return values === undefined || conditionHolds(condition, variables, values, (name) => valueIn(context, name));

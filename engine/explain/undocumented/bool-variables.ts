@@ -4,6 +4,7 @@ import { canonicalName } from "../../catalog/condition-keys.ts";
 import { valueIn } from "../../conditions/condition.ts";
 import { conditionHolds } from "../../conditions/meaning.ts";
 import { parseText, plainText, resolveText } from "../../expression/text.ts";
+import { hasVariables } from "../../model/policy.ts";
 import { rereadConditions } from "./reread.ts";
 import type { UndocumentedRule } from "./rule.ts";
 
@@ -12,7 +13,7 @@ export const boolVariables: UndocumentedRule = {
   text: "a policy variable in a value of `Bool` is read as plain text, which matches nothing",
   otherwise: (program) =>
     rereadConditions(program, "variables in Bool", (condition, { policy }) => {
-      const variables = policy.version === "2012-10-17" && condition.values.some((value) => value.includes("${"));
+      const variables = hasVariables(policy) && condition.values.some((value) => value.includes("${"));
       if (condition.operator !== "Bool" || !variables) return null;
       return (context) => {
         const values = condition.values.flatMap((value) => {

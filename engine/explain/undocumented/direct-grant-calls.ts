@@ -3,6 +3,7 @@
 import { canonicalName } from "../../catalog/condition-keys.ts";
 import { valueIn } from "../../conditions/condition.ts";
 import { conditionHolds } from "../../conditions/meaning.ts";
+import { hasVariables } from "../../model/policy.ts";
 import { rereadConditions } from "./reread.ts";
 import type { UndocumentedRule } from "./rule.ts";
 
@@ -16,7 +17,7 @@ export const directGrantCalls: UndocumentedRule = {
       ? []
       : rereadConditions(program, "absent for direct calls", (condition, { policy }) => {
           if (canonicalName(condition.key) !== key) return null;
-          const variables = policy.version === "2012-10-17";
+          const variables = hasVariables(policy);
           return (context) => conditionHolds(condition, variables, undefined, (name) => valueIn(context, name));
         }),
   concerns: (context) => context.values(key)?.includes("false") === true,

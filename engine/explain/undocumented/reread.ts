@@ -2,8 +2,8 @@
 
 import { createContext } from "../../context/context.ts";
 import { hiding, type RequestContext } from "../../expression/attribute.ts";
-import { cedarString } from "../../expression/cedar-text.ts";
-import { constant, type Expression, fold } from "../../expression/expression.ts";
+import { constant, constantOf, type Expression } from "../../expression/expression.ts";
+import { fact } from "../../expression/fact.ts";
 import type { Condition } from "../../model/policy.ts";
 import { buildProgram, type Program } from "../../translate/program.ts";
 import { rereadStatement, type TranslatedStatement, type TranslationScope } from "../../translate/statement.ts";
@@ -57,14 +57,7 @@ export function rereadConditions(program: Program, name: string, reread: Conditi
   });
 }
 
-/** A test that is answered beforehand. */
-export function fact(name: string, value: (context: RequestContext) => boolean): Expression {
-  const attribute = { name, type: "Bool", required: true, value };
-  return { kind: "test", cedar: `context[${cedarString(name)}]`, reads: [attribute], settled: null, fact: true };
-}
-
 /** The other answer as an element, or null where it is the engine's own. */
 export function otherAnswer(current: Expression, answer: boolean): Expression | null {
-  const folded = fold(current);
-  return folded.kind === "constant" && folded.value === answer ? null : constant(answer);
+  return constantOf(current) === answer ? null : constant(answer);
 }

@@ -3,6 +3,7 @@
 import { valueIn } from "../../conditions/condition.ts";
 import { matchesPattern } from "../../expression/pattern.ts";
 import { parseText, resolveText } from "../../expression/text.ts";
+import { isEverything } from "../../model/glob.ts";
 import { resourceText } from "../../translate/resource.ts";
 import { rereadResources } from "./resource-reading.ts";
 import type { UndocumentedRule } from "./rule.ts";
@@ -12,7 +13,7 @@ export const resourceColons: UndocumentedRule = {
   text: "a `*` in a Resource with fewer than six parts is read as not reaching over a colon; the missing parts are `*`",
   otherwise: (program) =>
     rereadResources(program, "Resource over colons", (pattern, arn, variables, context) => {
-      if (/^\*+$/u.test(pattern)) return true;
+      if (isEverything(pattern)) return true;
       const texts = [
         resourceText(pattern, variables),
         ...(pattern.split(":").length < 6 ? [parseText(pattern, false)] : []),

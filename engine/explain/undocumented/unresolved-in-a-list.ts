@@ -5,6 +5,7 @@ import { valueIn } from "../../conditions/condition.ts";
 import { operators } from "../../conditions/list.ts";
 import { conditionHolds, conditionTexts } from "../../conditions/meaning.ts";
 import { resolveText, variablesOf } from "../../expression/text.ts";
+import { hasVariables } from "../../model/policy.ts";
 import { rereadConditions } from "./reread.ts";
 import type { UndocumentedRule } from "./rule.ts";
 
@@ -14,7 +15,7 @@ export const unresolvedInAList: UndocumentedRule = {
   otherwise: (program) =>
     rereadConditions(program, "an unresolved variable voids its list", (condition, { policy }) => {
       const { operator, values } = condition;
-      const variables = policy.version === "2012-10-17";
+      const variables = hasVariables(policy);
       const texts = conditionTexts(condition, variables);
       if (operator === "Null" || values.length < 2 || !texts.some((text) => variablesOf(text).length > 0)) return null;
       return (context) => {

@@ -3,8 +3,10 @@
 import { valueIn } from "../../conditions/condition.ts";
 import { resolveText, variablesOf } from "../../expression/text.ts";
 import { all, not } from "../../expression/expression.ts";
+import { fact } from "../../expression/fact.ts";
+import { hasVariables } from "../../model/policy.ts";
 import { resourceText } from "../../translate/resource.ts";
-import { fact, rereadStatements } from "./reread.ts";
+import { rereadStatements } from "./reread.ts";
 import type { UndocumentedRule } from "./rule.ts";
 
 export const unresolvedNotResource: UndocumentedRule = {
@@ -13,7 +15,7 @@ export const unresolvedNotResource: UndocumentedRule = {
   otherwise: (program) =>
     rereadStatements(program, ({ id, policy, statement, resource: current }) => {
       const element = statement.resource;
-      if (element?.negated !== true || policy.version !== "2012-10-17") return null;
+      if (element?.negated !== true || !hasVariables(policy)) return null;
       const texts = element.patterns
         .map((pattern) => resourceText(pattern, true))
         .filter((text) => variablesOf(text).length > 0);

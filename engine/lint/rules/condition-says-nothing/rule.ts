@@ -1,5 +1,6 @@
 /** Under a Like operator, `*` takes every value: what is left of the condition is that the key be there (E59, E61). */
 
+import { isEverything } from "../../../model/glob.ts";
 import { operators } from "../../../conditions/list.ts";
 import { isEveryone } from "../../narrowing.ts";
 import { policyRule } from "../../rule.ts";
@@ -26,7 +27,7 @@ export const conditionSaysNothing = policyRule({
       if (isPublic || !isOfKms) continue;
       for (const condition of conditions) {
         const { found, key, values } = condition;
-        const at = values.find(({ value }) => typeof value === "string" && /^\*+$/u.test(value));
+        const at = values.find(({ value }) => typeof value === "string" && isEverything(value));
         if (found === null || at === undefined || !isLike(condition)) continue;
         const data = { key, value: String(at.value) };
         if (found.record.presence === "always") report({ at, message: "always", data });

@@ -1,5 +1,6 @@
 /** Resource `*` covers every key of every account that lets the caller in (E11). */
 
+import { isEverything } from "../../../model/glob.ts";
 import { expandActions } from "../../../catalog/actions.ts";
 import { isConditionedOn } from "../../conditioned.ts";
 import { policyRule } from "../../rule.ts";
@@ -24,7 +25,9 @@ export const decryptEveryKey = policyRule({
       const own = action.patterns.map(({ value }) => value).filter((value) => /^kms:/iu.test(value));
       const worst = expandActions(own).find((name) => revealing.includes(name));
       if (worst === undefined || isConditionedOn(statement, limits)) continue;
-      const at = resource.patterns.find(({ value }) => /^\*+$|^arn:[^:]*:kms:\*?:\*:(?:key\/)?\*$/u.test(value));
+      const at = resource.patterns.find(
+        ({ value }) => isEverything(value) || /^arn:[^:]*:kms:\*?:\*:(?:key\/)?\*$/u.test(value),
+      );
       if (at !== undefined) report({ at, message: "every", data: { resource: at.value, action: worst } });
     }
   },

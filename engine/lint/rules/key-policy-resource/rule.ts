@@ -1,6 +1,6 @@
 /** In a key policy, the resource is the key that has the policy, written `*`; AWS takes nothing else any more (E49). */
 
-import { matchesGlob } from "../../../model/glob.ts";
+import { isEverything, matchesGlob } from "../../../model/glob.ts";
 import { replaceValue } from "../../edits.ts";
 import { meansOwnKey } from "../../own-key.ts";
 import { policyRule } from "../../rule.ts";
@@ -28,10 +28,10 @@ export const keyPolicyResource = policyRule({
       }
       const isOwn = (pattern: string): boolean => typeof key?.arn === "string" && matchesGlob(pattern, key.arn);
       // With the key's own ARN, or with `*` beside it, `*` alone says the same.
-      const safe = resource.patterns.some(({ value }) => /^\*+$/u.test(value) || isOwn(value));
+      const safe = resource.patterns.some(({ value }) => isEverything(value) || isOwn(value));
       const fix = { description: "write `*`", safe, edits: [replaceValue(resource.element, "*")] };
       for (const at of resource.patterns) {
-        if (/^\*+$/u.test(at.value) || isSymbolic(at.value)) continue;
+        if (isEverything(at.value) || isSymbolic(at.value)) continue;
         if (meansOwnKey(at.value, key)) {
           report({ at, message: "other", data: { resource: at.value }, fix, atMost: "info" });
         } else report({ at, message: "never", data: { resource: at.value }, fix });

@@ -1,5 +1,6 @@
 /** A policy with variables has the version 2012-10-17. */
 
+import { hasVariables } from "../../../model/policy.ts";
 import type { Element } from "../../../read/element.ts";
 import { memberOf } from "../../../read/element.ts";
 import { insertMember, replaceValue } from "../../edits.ts";
@@ -17,7 +18,7 @@ export const variableNeedsVersion = policyRule({
       "without the version 2012-10-17, `{variable}` is no variable but these very characters; set `Version` to `2012-10-17`",
   },
   check: ({ policy, document, statements }, report) => {
-    if (policy.version === "2012-10-17") return;
+    if (hasVariables(policy)) return;
     const version = memberOf(document, "Version");
     const edit =
       version === null ? insertMember(document, "Version", "2012-10-17") : replaceValue(version, "2012-10-17");
