@@ -23,8 +23,8 @@ export const brokenCallers: readonly Break[] = [
     "E5",
     "the root user needs an IAM policy",
     paths,
-    `{ identity: false, limited: false, reason: "allowed-to-account-root" }`,
-    `{ identity: true, limited: false, reason: "allowed-to-account-root" }`,
+    `{ identity: false, limited: true, reason: "allowed-to-account-root" }`,
+    `{ identity: true, limited: true, reason: "allowed-to-account-root" }`,
   ),
   broken(
     "E8",

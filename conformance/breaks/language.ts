@@ -14,7 +14,7 @@ export const brokenLanguage: readonly Break[] = [
     "E53",
     "action names compare with case",
     "catalog/actions.ts",
-    `matchedBy(pattern.toLowerCase())`,
+    `matchedBy(foldAscii(pattern))`,
     `matchedBy(pattern)`,
   ),
   broken(
@@ -98,7 +98,7 @@ export const brokenLanguage: readonly Break[] = [
     "E63",
     "condition keys compare with case",
     "catalog/condition-keys.ts",
-    `return findConditionKey(written)?.name ?? written.toLowerCase();`,
+    `return findConditionKey(written)?.name ?? foldCase(written);`,
     `return findConditionKey(written)?.name === written ? written : written.toUpperCase();`,
   ),
 ];
