@@ -36,7 +36,7 @@ export interface Layer {
   readonly namesPrincipals: boolean;
   /** Whether `*` as principal includes AWS service principals (E7, E14). */
   readonly everyoneIncludesServices: (effect: Effect) => boolean;
-  /** Whether Resource `*` means one thing only: the key that the policy belongs to (E49). */
+  /** Whether a policy of it belongs to one key: its Resource is that key or none (E49), and its Allows may only delegate (E4). */
   readonly belongsToKey: boolean;
   /** Whether the layer never sees a condition key (E45). */
   readonly hides: (key: string) => boolean;
