@@ -2,13 +2,13 @@
 
 import { BlockList, isIP } from "node:net";
 import { type Context, listOf, type Statement } from "./model.ts";
-import { matches, type Pattern, patternOf, type Reader, textOf } from "./patterns.ts";
+import { folded, matches, type Pattern, patternOf, type Reader, textOf } from "./patterns.ts";
 
 /** E55: operators and keys are joined by and. E63: names of keys ignore case. */
 export function conditionsHold(condition: Statement["Condition"], context: Context, reader: Reader): boolean {
   return Object.entries(condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) =>
-      holds(operator, context.get(key.toLowerCase()) ?? null, listOf(values).map(textOf), reader),
+      holds(operator, context.get(folded(key)) ?? null, listOf(values).map(textOf), reader),
     ),
   );
 }
@@ -90,7 +90,7 @@ function ordered(kind: string, read: (text: string) => number): Readonly<Record<
 const operators: Readonly<Record<string, Operator>> = {
   // E59: case-sensitive, whole value; only ...Like knows wildcards.
   StringEquals: ["text", (actual, wanted) => actual === wanted],
-  StringEqualsIgnoreCase: ["text", (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase()],
+  StringEqualsIgnoreCase: ["text", (actual, wanted) => folded(actual) === folded(wanted)],
   StringLike: ["pattern", (actual, wanted) => matches(wanted, actual)],
   ArnEquals: ["pattern", arnLike],
   ArnLike: ["pattern", arnLike],

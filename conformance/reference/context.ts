@@ -3,7 +3,7 @@
 import { conditionKeys as known, inputKeys, recordOf, usageOf } from "../catalogue.ts";
 import { instantOf } from "./conditions.ts";
 import type { Context, Grant, Pairs, Question } from "./model.ts";
-import { textOf } from "./patterns.ts";
+import { folded, textOf } from "./patterns.ts";
 import { findKey, metadataOf, retiredGrant } from "./targets.ts";
 
 /** Derived condition keys by name; undefined, null and the empty list are absent. */
@@ -23,7 +23,7 @@ export function contextOf(question: Question): Context {
   const carried = Object.entries(derived).filter(([name]) => isCarried(name, question));
   const all = [...carried, ...Object.entries(request.context ?? {})].map(([name, value]) => {
     const values = [value].flat().filter((item) => item !== undefined && item !== null);
-    return [name.toLowerCase(), values.map(textOf)] as const;
+    return [folded(name), values.map(textOf)] as const;
   });
   return new Map([...new Map(all)].filter(([, values]) => values.length > 0));
 }
@@ -173,4 +173,4 @@ export function tagsOf(tags: Pairs | readonly Tag[] = {}): Pairs {
 
 /** E63: one condition key a pair; the name ignores case, and the later pair wins. */
 const keysOf = (prefix: string, pairs: Pairs): Pairs =>
-  Object.fromEntries(Object.entries(pairs).map(([name, value]) => [prefix + name.toLowerCase(), value]));
+  Object.fromEntries(Object.entries(pairs).map(([name, value]) => [prefix + folded(name), value]));

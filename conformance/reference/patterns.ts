@@ -8,6 +8,9 @@ export type Pattern = string;
 
 const plainly = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
 
+/** E59, E63: letter by letter, so that a name folds alike wherever it stands. */
+export const folded = (text: string): string => Array.from(text, (letter) => letter.toLowerCase()).join("");
+
 /** E60: the text of a value; a number is its digits, without an exponent. */
 export const textOf = (value: unknown): string => (typeof value === "number" ? plainly.format(value) : String(value));
 
@@ -40,7 +43,7 @@ export function readerOf(version: string | undefined, context: Context): Reader 
 function valueOf(variable: string, context: Context): string | null {
   if (/^[*?$]$/.test(variable)) return variable;
   const [, name = variable, fallback = null] = /^([^,]*?)\s*,\s*'(.*)'\s*$/s.exec(variable) ?? [];
-  const key = name.trim().toLowerCase();
+  const key = folded(name.trim());
   if (conditionKeys.get(key)?.multi === true) return fallback;
   const [value = fallback, ...more] = context.get(key) ?? [];
   return more.length === 0 ? value : null;
