@@ -7,7 +7,7 @@ import { AmbiguousKey } from "./context/derivation.ts";
 import { givenText } from "./context/given.ts";
 import type { RequestFacts, Situation } from "./context/situation.ts";
 import { createDecider, type Decider } from "./decider.ts";
-import { undecidable } from "./explain/decision.ts";
+import { checkOf, undecidable } from "./explain/decision.ts";
 import { type Explanation, explainDecision } from "./explain/explanation.ts";
 import { keepUpTo } from "./kept.ts";
 import type { CallDecision, Check, Decision } from "./model/decision.ts";
@@ -102,8 +102,8 @@ export async function authorizerFor(environment: Environment, options: Authorize
       const decider = keep(situationKey(call, call.operation, index, target), () => situation);
       const facts = { ...shared, input };
       const decision = missing === null ? decider.decide(facts) : undecidable(decider.program, missing);
-      const check: Check = { action: situation.permission.action, resource: situation.target.arn, ...decision };
-      return { decider, check, facts };
+      const permission = { action: situation.permission.action, resource: situation.target.arn };
+      return { decider, check: checkOf(permission, decision), facts };
     });
   };
 

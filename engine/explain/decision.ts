@@ -3,7 +3,7 @@
 import type { RequestContext } from "../expression/attribute.ts";
 import { constantOf } from "../expression/expression.ts";
 import type { Layer } from "../layers/layer.ts";
-import type { Decision, DenyReason, Determining, Note } from "../model/decision.ts";
+import type { Check, Decision, DenyReason, Determining, Note } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
 import type { Policy } from "../model/policy.ts";
 import { determining, type TranslatedStatement } from "../translate/statement.ts";
@@ -88,22 +88,35 @@ function frozen(decision: Decision): Decision {
 export function lazyDecision(decision: Decision["decision"], whole: () => Decision): Decision {
   let read: Decision | null = null;
   const found = (): Decision => (read ??= whole());
-  return gettersOf(decision, found, () => found().notes);
+  return gettersOf({ decision }, found, () => found().notes);
 }
 
 /** The decision with the notes that belong to it, asked for when a reader first looks at them. */
 export function notedDecision(decision: Decision, notes: () => readonly Note[]): Decision {
   let read: readonly Note[] | null = null;
   return gettersOf(
-    decision.decision,
+    { decision: decision.decision },
     () => decision,
     () => (read ??= Object.freeze(notes())),
   );
 }
 
-function gettersOf(decision: Decision["decision"], found: () => Decision, notes: () => Decision["notes"]): Decision {
+/** The decision about one permission of a call; what is left to ask is still asked when a reader first looks. */
+export function checkOf(permission: Pick<Check, "action" | "resource">, decision: Decision): Check {
+  return gettersOf(
+    { ...permission, decision: decision.decision },
+    () => decision,
+    () => decision.notes,
+  );
+}
+
+function gettersOf<T extends Pick<Decision, "decision">>(
+  told: T,
+  found: () => Decision,
+  notes: () => Decision["notes"],
+): Decision & T {
   const decided = Object.freeze({
-    decision,
+    ...told,
     get reason() {
       return found().reason;
     },
@@ -121,7 +134,7 @@ function gettersOf(decision: Decision["decision"], found: () => Decision, notes:
     },
   });
   // What is found is of the same decision; the types cannot tell that the getters agree.
-  return decided as Decision;
+  return decided as Decision & T;
 }
 
 /** A silent guard has no statement to point at: the policies of its level, or the layer where it has none. */
