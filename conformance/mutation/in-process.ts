@@ -35,9 +35,9 @@ function test(title: string, body: () => unknown): void {
 }
 
 /** One for each row; rows that are no lists are single arguments. */
-function each<Body extends (...row: never[]) => unknown>(one: (title: string, body: () => unknown) => void) {
+function each(one: (title: string, body: () => unknown) => void) {
   return (rows: readonly unknown[]) =>
-    (title: string, body: Body): void => {
+    (title: string, body: (...row: never[]) => unknown): void => {
       for (const [index, row] of rows.entries()) {
         const list = (Array.isArray(row) ? row : [row]) as never[];
         one(`${title} ${String(index)}`, () => body(...list));
@@ -45,7 +45,11 @@ function each<Body extends (...row: never[]) => unknown>(one: (title: string, bo
     };
 }
 
-export const describe = Object.assign(suite, { each: each((title, body) => { suite(title, body as () => void); }) });
+export const describe = Object.assign(suite, {
+  each: each((title, body) => {
+    suite(title, body);
+  }),
+});
 export const it = Object.assign(test, { each: each(test) });
 
 chai.use(JestExtend);

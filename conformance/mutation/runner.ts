@@ -10,7 +10,6 @@ import { INSTRUMENTER_CONSTANTS, type MutantCoverage } from "@stryker-mutator/ap
 import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
   determineHitLimitReached,
-  type DryRunResult,
   DryRunStatus,
   type MutantRunOptions,
   type MutantRunResult,
@@ -20,6 +19,7 @@ import {
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
 import { globSync } from "tinyglobby";
+import type * as InProcess from "./in-process.ts";
 import type { CollectedTest } from "./in-process.ts";
 
 /** What the instrumented engine reads and writes. */
@@ -47,7 +47,7 @@ async function loadTests(): Promise<readonly CollectedTest[]> {
   // The working directory is Stryker's copy of the project.
   const standIn = pathToFileURL(resolve("conformance/mutation/in-process.ts")).href;
   register("./vitest-in-process.mjs", import.meta.url, { data: { standIn } });
-  const { collected, inFile } = (await import(standIn)) as typeof import("./in-process.ts");
+  const { collected, inFile } = (await import(standIn)) as typeof InProcess;
   for (const file of globSync(tests.patterns, { ignore: tests.ignore }).sort()) {
     await inFile(file, () => import(pathToFileURL(resolve(file)).href));
   }
@@ -89,15 +89,17 @@ function createRunner(): TestRunner {
         status: DryRunStatus.Complete,
         tests: results,
         ...(mutantCoverage === undefined ? {} : { mutantCoverage }),
-      } as DryRunResult;
+      };
     },
-    mutantRun: async ({ activeMutant, testFilter, hitLimit, disableBail }: MutantRunOptions): Promise<MutantRunResult> => {
+    mutantRun: async ({
+      activeMutant,
+      testFilter,
+      hitLimit,
+      disableBail,
+    }: MutantRunOptions): Promise<MutantRunResult> => {
       const wanted = testFilter === undefined ? null : new Set(testFilter);
       Object.assign(engine, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      const results = await run(
-        wanted === null ? all : all.filter(({ id }) => wanted.has(id)),
-        !disableBail,
-      );
+      const results = await run(wanted === null ? all : all.filter(({ id }) => wanted.has(id)), !disableBail);
       const timeout = determineHitLimitReached(engine.hitCount, hitLimit);
       return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests: results });
     },
