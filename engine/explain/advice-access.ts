@@ -4,93 +4,115 @@ import { isCrossAccount } from "../context/situation.ts";
 import { identityPolicy } from "../layers/identity-policy.ts";
 import { keyPolicy } from "../layers/key-policy.ts";
 import { grantMisses } from "./advice-grants.ts";
+import { withLimits } from "./advice-limits.ts";
+import { alone, type Step } from "./advice-step.ts";
 import { holderTitle, placeTitles, targetTitle } from "./names.ts";
 import { allowsOf, missedByCondition, missedByElement, namesDirectly, near } from "./near-misses.ts";
 import type { Traced } from "./trace.ts";
 
-export function undelegatedAdvice(traced: Traced): readonly string[] {
+export function undelegatedAdvice(traced: Traced): readonly Step[] {
   const { situation } = traced.program;
   const { action, account } = wordsOf(traced);
   const statements = allowsOf(traced, keyPolicy);
   return [
-    ...missedByCondition(situation, statements),
-    `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${then(traced)}`,
-    ...missedByElement(situation, statements),
-    `name ${holderTitle(situation)} as Principal of a statement`,
+    ...withLimits(
+      traced,
+      alone([
+        ...missedByCondition(situation, statements),
+        `the key policy does not delegate \`${action}\` to account \`${account}\`: add a statement with Principal \`arn:aws:iam::${account}:root\` and Action \`${action}\`${then(traced)}`,
+        ...missedByElement(situation, statements),
+      ]),
+    ),
+    ...withLimits(traced, alone([`name ${holderTitle(situation)} as Principal of a statement`]), true),
   ];
 }
 
-export function noIdentityAdvice(traced: Traced): readonly string[] {
+export function noIdentityAdvice(traced: Traced): readonly Step[] {
   const { situation } = traced.program;
-  const ofCaller = [...near(traced, identityPolicy), ...identityStep(traced)];
+  const ofCaller = withLimits(traced, callerSteps(traced));
   if (situation.target.kind !== "key" || situation.permission.iamOnly || isCrossAccount(situation)) return ofCaller;
   return [...ofCaller.slice(0, -1), ...nearDirectly(traced), ...ofCaller.slice(-1)];
 }
 
-export function keyPolicyAdvice(traced: Traced): readonly string[] {
+export function keyPolicyAdvice(traced: Traced): readonly Step[] {
   const { situation } = traced.program;
   const { action, account } = wordsOf(traced);
-  return [
-    ...near(traced, keyPolicy),
-    `add to the key policy in account \`${situation.target.account ?? ""}\` an Allow of \`${action}\` for ${holderTitle(situation)} or for account \`${account}\`${then(traced)}`,
-  ];
+  return withLimits(
+    traced,
+    alone([
+      ...near(traced, keyPolicy),
+      `add to the key policy in account \`${situation.target.account ?? ""}\` an Allow of \`${action}\` for ${holderTitle(situation)} or for account \`${account}\`${then(traced)}`,
+    ]),
+  );
 }
 
-export function accessAdvice(traced: Traced): readonly string[] {
+export function accessAdvice(traced: Traced): readonly Step[] {
   const { situation } = traced.program;
   const { caller } = situation;
   const { action, account } = wordsOf(traced);
   if (caller.kind === "service")
-    return [
-      ...near(traced, keyPolicy),
-      `add to the key policy an Allow of \`${action}\` with Principal \`{ "Service": "${caller.text}" }\``,
-    ];
+    return withLimits(
+      traced,
+      alone([
+        ...near(traced, keyPolicy),
+        `add to the key policy an Allow of \`${action}\` with Principal \`{ "Service": "${caller.text}" }\``,
+      ]),
+    );
   if (caller.kind === "root")
-    return [
-      ...near(traced, keyPolicy),
-      `add to the key policy of ${targetTitle(situation)} an Allow of \`${action}\` with Principal \`arn:aws:iam::${account}:root\`: the root user has no IAM policies`,
-    ];
+    return withLimits(
+      traced,
+      alone([
+        ...near(traced, keyPolicy),
+        `add to the key policy of ${targetTitle(situation)} an Allow of \`${action}\` with Principal \`arn:aws:iam::${account}:root\`: the root user has no IAM policies`,
+      ]),
+    );
   if (!isCrossAccount(situation)) return homeAdvice(traced);
-  if (caller.serviceLinked) return identityStep(traced);
+  if (caller.serviceLinked) return withLimits(traced, identitySteps(traced));
   const [ofKey = `allow \`${action}\` for account \`${account}\` in the key policy`] = near(traced, keyPolicy);
-  return [`on both sides: ${ofKey}; and ${callerStep(traced)}`];
+  return withLimits(traced, [{ lead: "on both sides", parts: [ofKey, ...callerParts(traced)] }]);
 }
 
 /** In the key's own account. */
-function homeAdvice(traced: Traced): readonly string[] {
+function homeAdvice(traced: Traced): readonly Step[] {
   const { situation } = traced.program;
   const { caller, permission } = situation;
   const { action, account } = wordsOf(traced);
   const who = holderTitle(situation);
-  const [delegating] = near(traced, keyPolicy, (trace) => !namesDirectly(traced.program, trace));
+  const [nearest] = near(traced, keyPolicy, (trace) => !namesDirectly(traced.program, trace));
+  const delegating = nearest ?? `delegate \`${action}\` to account \`${account}\` in the key policy`;
+  const delegated = caller.serviceLinked ? [] : withLimits(traced, [{ parts: [delegating, ...callerParts(traced)] }]);
+  const direct = (...texts: readonly string[]): readonly Step[] => withLimits(traced, alone(texts), true);
   return [
     ...nearDirectly(traced),
-    ...(delegating === undefined || caller.serviceLinked ? [] : [`both: ${delegating}; and ${callerStep(traced)}`]),
-    `allow \`${action}\` for ${who} in the key policy of ${targetTitle(situation)}`,
-    ...(delegating !== undefined || caller.serviceLinked
-      ? []
-      : [`delegate \`${action}\` to account \`${account}\` in the key policy; and ${callerStep(traced)}`]),
+    ...(nearest === undefined ? [] : delegated),
+    ...direct(`allow \`${action}\` for ${who} in the key policy of ${targetTitle(situation)}`),
+    ...(nearest === undefined ? delegated : []),
     ...(permission.grantOperation && grantMisses(traced).length === 0
-      ? [`create a grant for ${who} with the operation \`${permission.name}\``]
+      ? direct(`create a grant for ${who} with the operation \`${permission.name}\``)
       : []),
   ];
 }
 
-function nearDirectly(traced: Traced): readonly string[] {
-  return near(traced, keyPolicy, (trace) => namesDirectly(traced.program, trace));
+function nearDirectly(traced: Traced): readonly Step[] {
+  return withLimits(traced, alone(near(traced, keyPolicy, (trace) => namesDirectly(traced.program, trace))), true);
+}
+
+/** What can be changed on the caller's side, the smallest first. */
+function callerSteps(traced: Traced): readonly Step[] {
+  return [...alone(near(traced, identityPolicy)), ...identitySteps(traced)];
 }
 
 /** The smallest change on the caller's side. */
-function callerStep(traced: Traced): string {
-  return [...near(traced, identityPolicy), ...identityStep(traced)][0] ?? "";
+function callerParts(traced: Traced): readonly string[] {
+  return callerSteps(traced)[0]?.parts ?? [];
 }
 
 /** Nobody can attach a policy to a service-linked role; what AWS gave it stays as it is. */
-function identityStep({ program: { situation } }: Traced): readonly string[] {
+function identitySteps({ program: { situation } }: Traced): readonly Step[] {
   const { caller, permission, target } = situation;
   const who = holderTitle(situation);
   if (!caller.serviceLinked)
-    return [`attach an identity policy to ${who} that allows \`${permission.action}\` on \`${target.arn}\``];
+    return alone([`attach an identity policy to ${who} that allows \`${permission.action}\` on \`${target.arn}\``]);
   const fixed = `${who} is a service-linked role, whose identity policies nobody can change`;
   const ways = [
     ...(isCrossAccount(situation) || target.kind !== "key" || permission.iamOnly
@@ -98,7 +120,9 @@ function identityStep({ program: { situation } }: Traced): readonly string[] {
       : [`allow \`${permission.action}\` for it in the key policy of ${targetTitle(situation)}`]),
     ...(permission.grantOperation ? [`create a grant for it with the operation \`${permission.name}\``] : []),
   ];
-  return [`${fixed}: ${ways.length === 0 ? `call \`${permission.action}\` as another principal` : ways.join(", or ")}`];
+  return alone([
+    `${fixed}: ${ways.length === 0 ? `call \`${permission.action}\` as another principal` : ways.join(", or ")}`,
+  ]);
 }
 
 function then({ layers, program }: Traced): string {

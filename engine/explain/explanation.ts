@@ -38,7 +38,7 @@ export function explainDecision(
   } catch (error) {
     if (!(error instanceof AmbiguousKey)) throw error;
     const nothing = { layers: [], grants: [] };
-    const traced = { program, decision, relieved: null, ...nothing, forwarded: false };
+    const traced = { program, decision, relieved: null, ...nothing, open: [], forwarded: false };
     return { ...decision, ...nothing, advice: advise(traced), remarks: remarksOn(traced) };
   }
 }
@@ -55,6 +55,7 @@ function traceDecision(
     ...statements.flatMap(elementsOf),
     ...program.grants.map(({ met }, index) => [`grants/${String(index)}`, met] as const),
     ["identity", program.identityAllows],
+    ...program.sources.map(({ id, core }) => [`core/${id}`, core] as const),
   ]);
   const held = ask(probe, uids, context);
   const holds = (name: string): boolean => held.fault === null && held.names.has(name);
@@ -66,6 +67,7 @@ function traceDecision(
   const grants = traceGrants(program, context, decision.determining, met, holds("identity"));
   const forwarded = request.viaService !== undefined || context.values("kms:ViaService") !== undefined;
   const relieved = decision.reason === "explicit-deny" ? withoutDenies(program, uids, context) : null;
-  const traced = { program, decision, relieved, layers, grants, forwarded };
+  const open = program.sources.filter(({ id }) => holds(`core/${id}`));
+  const traced = { program, decision, relieved, layers, grants, open, forwarded };
   return { ...decision, layers, grants, advice: advise(traced), remarks: remarksOn(traced) };
 }

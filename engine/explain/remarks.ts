@@ -3,9 +3,8 @@
 import { isCrossAccount, targetKey } from "../context/situation.ts";
 import { identityPolicy } from "../layers/identity-policy.ts";
 import { keyPolicy } from "../layers/key-policy.ts";
-import { findLayer } from "../layers/words.ts";
 import { absentKeyRemarks } from "./absent-key-remarks.ts";
-import { silentLevels } from "./advice-limits.ts";
+import { isUnlimited, silentLevels } from "./advice-limits.ts";
 import { forgottenActionRemarks } from "./forgotten-action-remarks.ts";
 import { holderTitle, layerTitle, list, placeTitle } from "./names.ts";
 import { allowsOf } from "./near-misses.ts";
@@ -104,11 +103,11 @@ function openedBy(traced: Traced): readonly string[] {
 }
 
 /** Where nothing allows yet, the limits that would be silent once something did. */
-function furtherLimits({ decision, layers }: Traced): readonly string[] {
+function furtherLimits(traced: Traced): readonly string[] {
+  const { decision } = traced;
   if (decision.reason === "explicit-deny" || decision.reason.startsWith("limited-by-")) return [];
-  return layers.flatMap((told) => {
-    const layer = findLayer(told.layer);
-    if (layer === null || layer.silence === null || layer.allowsByDefault || silentLevels(told).length === 0) return [];
-    return [`the ${layer.words.title} does not allow it either, and may have to`];
+  return silentLevels(traced, true).map(({ layer }) => {
+    const spared = layer.role === "path-guard" && isUnlimited(traced);
+    return `the ${layer.words.title} does not allow it either, and ${spared ? "may have to" : "has to"}`;
   });
 }

@@ -3,6 +3,7 @@
 import type { PrincipalMatch } from "../context/caller.ts";
 import type { Decision, Determining, LayerName } from "../model/decision.ts";
 import type { Program } from "../translate/program.ts";
+import type { Source } from "../translate/source.ts";
 
 export type Verdict = "allows" | "denies" | "does-not-apply";
 
@@ -73,6 +74,8 @@ export interface Traced {
   readonly relieved: Decision | null;
   readonly layers: readonly LayerTrace[];
   readonly grants: readonly GrantTrace[];
+  /** The ways that are open, limits aside. */
+  readonly open: readonly Source[];
   /** Whether a service calls for the caller. */
   readonly forwarded: boolean;
 }

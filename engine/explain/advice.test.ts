@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { createAuthorizer } from "../authorizer.ts";
+import type { Request } from "../model/request.ts";
+
+const owner = "111122223333";
+const other = "444455556666";
+const key = `arn:aws:kms:us-east-1:${owner}:key/k`;
+const bob = `arn:aws:iam::${owner}:user/bob`;
+const role = `arn:aws:iam::${owner}:role/R`;
+const eve = `arn:aws:iam::${other}:user/eve`;
+
+type Rest = Readonly<Record<string, unknown>>;
+
+interface Given {
+  readonly account?: Rest;
+  readonly principals?: Readonly<Record<string, Rest>>;
+  readonly key?: readonly Rest[];
+  readonly keyEntry?: Rest;
+}
+
+const allow = (rest: Rest = {}): Rest => ({ Effect: "Allow", Action: "kms:*", Resource: "*", ...rest });
+const deny = (rest: Rest = {}): Rest => allow({ Effect: "Deny", ...rest });
+const everyone = (rest: Rest = {}): Rest => allow({ Principal: "*", ...rest });
+const refused = (Sid: string, rest: Rest = {}): Rest => deny({ Sid, Principal: "*", ...rest });
+const policy = (...statements: readonly Rest[]) => ({ Version: "2012-10-17", Statement: statements });
+const attached = (...statements: readonly Rest[]) => ({ identityPolicies: [policy(...statements)] });
+
+async function explain(
+  { account = {}, principals = {}, key: ofKey = [], keyEntry = {} }: Given,
+  asked: Partial<Request>,
+) {
+  const authorizer = await createAuthorizer({
+    accounts: { [owner]: account },
+    principals,
+    keys: { [key]: { policy: policy(...ofKey), ...keyEntry } },
+  });
+  return authorizer.explain({ principal: bob, action: "kms:Decrypt", resource: key, ...asked });
+}
+
+const absentVpc = { Condition: { StringNotEqualsIfExists: { "aws:SourceVpc": "vpc-1" } } };
+const outside = { Condition: { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-exampleorgid" } } };
+
+describe("advice on a Deny", () => {
+  it("of several asks for all of them, in one step", async () => {
+    const { advice } = await explain({ key: [everyone(), refused("One", absentVpc), refused("Two")] }, {});
+    expect(advice).toEqual([
+      "change statement `One` of the key policy and statement `Two` of the key policy so that they do not match this request (statement `One` of the key policy matches for want of `aws:SourceVpc`)",
+    ]);
+  });
+
+  it("tells what it hides as part of the step", async () => {
+    const { advice } = await explain({ key: [refused("One", absentVpc)] }, {});
+    expect(advice).toEqual([
+      `both: change statement \`One\` of the key policy so that it does not match this request (statement \`One\` of the key policy matches for want of \`aws:SourceVpc\`); and allow \`kms:Decrypt\` for \`${bob}\` in the key policy of \`key/k\``,
+    ]);
+  });
+
+  it.each([
+    [absentVpc, "from outside a VPC"],
+    [outside, "every account outside an organization"],
+  ])("sparing calls without the key comes last, and tells whom it lets past: %j", async (rest, warning) => {
+    const { advice } = await explain({ key: [everyone(), refused("One", rest)] }, {});
+    expect(advice[0]).toBe("change statement `One` of the key policy so that it does not match this request");
+    expect(advice[1]).toContain("to statement `One` of the key policy: that lets past");
+    expect(advice[1]).toContain(warning);
+    expect(advice).toHaveLength(2);
+  });
+
+  it("that hides an operation of the owner's account alone names no policy", async () => {
+    const principals = { [eve]: attached(allow()) };
+    const asked = { principal: eve, action: "kms:DisableKey" };
+    const { advice } = await explain({ principals, key: [everyone(), refused("One")] }, asked);
+    expect(advice).toEqual([expect.stringContaining(`as a principal of account \`${owner}\``)]);
+  });
+});
+
+describe("advice where limits are silent, too", () => {
+  const bounded = { permissionsBoundary: policy() };
+  const toBoundary = `add an Allow of \`kms:Decrypt\` on \`${key}\` to the permissions boundary`;
+  const delegating = allow({ Principal: { AWS: owner } });
+
+  it("names what each lacks in one step", async () => {
+    const account = { serviceControlPolicies: [[policy()], [policy(allow())], [policy()]] };
+    const { advice } = await explain({ account, principals: { [bob]: bounded }, key: [delegating] }, {});
+    expect(advice).toEqual([
+      `all of these: attach an identity policy to \`${bob}\` that allows \`kms:Decrypt\` on \`${key}\`; add an Allow of \`kms:Decrypt\` on \`${key}\` to a service control policy (level 1 of 3); add an Allow of \`kms:Decrypt\` on \`${key}\` to a service control policy (level 3 of 3); and ${toBoundary}`,
+    ]);
+  });
+
+  it("leaves the boundary of a user out where the key policy would name the user", async () => {
+    const { advice, remarks } = await explain({ principals: { [bob]: bounded } }, {});
+    expect(advice).toEqual([
+      `allow \`kms:Decrypt\` for \`${bob}\` in the key policy of \`key/k\``,
+      expect.stringContaining(`; and ${toBoundary}`),
+      `create a grant for \`${bob}\` with the operation \`Decrypt\``,
+    ]);
+    expect(remarks).toContain("the permissions boundary does not allow it either, and may have to");
+  });
+
+  it("counts the boundary of a role everywhere", async () => {
+    const { advice, remarks } = await explain({ principals: { [role]: bounded } }, { principal: role });
+    for (const step of advice) expect(step).toContain(toBoundary);
+    expect(remarks).toContain("the permissions boundary does not allow it either, and has to");
+  });
+
+  it("asks of every limit where something allows", async () => {
+    const account = { serviceControlPolicies: [[policy()]] };
+    const principals = { [bob]: { ...attached(allow()), ...bounded } };
+    const { advice, reason } = await explain({ account, principals, key: [delegating] }, {});
+    expect(reason).toBe("limited-by-service-control-policy");
+    expect(advice).toEqual([
+      `both: add an Allow of \`kms:Decrypt\` on \`${key}\` to a service control policy; and ${toBoundary}`,
+    ]);
+    const named = await explain({ account, principals, key: [everyone()] }, {});
+    expect(named.advice).toEqual([`add an Allow of \`kms:Decrypt\` on \`${key}\` to a service control policy`]);
+  });
+});
