@@ -45,6 +45,21 @@ export function absentKeyRemarks({ program: { situation }, layers, forwarded }: 
         ]
       : waiting.flatMap((statement) => missedBy(statement).flatMap((missed) => why(missed, statement, situation)))),
     ...waiting.flatMap(missedBy).flatMap(mistaken),
+    ...withoutOrganization(situation, [...denying.flatMap(({ matched }) => matched), ...waiting.flatMap(missedBy)]),
+  ];
+}
+
+/** The environment may just not tell the organization: then the key is absent only here. */
+function withoutOrganization(
+  { caller, environment }: Situation,
+  conditions: readonly ConditionTrace[],
+): readonly string[] {
+  const { account } = caller;
+  if (account === null || (environment.accounts.get(account)?.organization ?? null) !== null) return [];
+  const missed = conditions.find(({ key, actual }) => actual === null && /^aws:principalorg(?:id|paths)$/iu.test(key));
+  if (missed === undefined) return [];
+  return [
+    `the environment gives account \`${account}\` no organization, so \`${missed.key}\` is absent; if it has one, tell it there as \`organization\``,
   ];
 }
 

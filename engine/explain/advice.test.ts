@@ -66,6 +66,21 @@ describe("advice on a Deny", () => {
     expect(advice).toHaveLength(2);
   });
 
+  it("for want of an organization tells that the environment gives none", async () => {
+    const remark = `the environment gives account \`${owner}\` no organization, so \`aws:PrincipalOrgID\` is absent; if it has one, tell it there as \`organization\``;
+    const denied = await explain({ key: [everyone(), refused("One", outside)] }, {});
+    expect(denied.remarks).toContain(remark);
+    const waiting = await explain(
+      { key: [everyone({ Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } })] },
+      {},
+    );
+    expect(waiting.remarks).toContain(remark);
+    const account = { organization: { id: "o-otherorgid0" } };
+    const known = await explain({ account, key: [everyone(), refused("One", outside)] }, {});
+    expect(known.reason).toBe("explicit-deny");
+    expect(known.remarks.join()).not.toContain("no organization");
+  });
+
   it("that hides an operation of the owner's account alone names no policy", async () => {
     const principals = { [eve]: attached(allow()) };
     const asked = { principal: eve, action: "kms:DisableKey" };
