@@ -3,6 +3,7 @@
 import { isCrossAccount } from "../context/situation.ts";
 import { identityPolicy } from "../layers/identity-policy.ts";
 import { keyPolicy } from "../layers/key-policy.ts";
+import { callerParts, callerSteps, identitySteps } from "./advice-caller.ts";
 import { grantMisses } from "./advice-grants.ts";
 import { withLimits } from "./advice-limits.ts";
 import { alone, type Step } from "./advice-step.ts";
@@ -95,34 +96,6 @@ function homeAdvice(traced: Traced): readonly Step[] {
 
 function nearDirectly(traced: Traced): readonly Step[] {
   return withLimits(traced, alone(near(traced, keyPolicy, (trace) => namesDirectly(traced.program, trace))), true);
-}
-
-/** What can be changed on the caller's side, the smallest first. */
-function callerSteps(traced: Traced): readonly Step[] {
-  return [...alone(near(traced, identityPolicy)), ...identitySteps(traced)];
-}
-
-/** The smallest change on the caller's side. */
-function callerParts(traced: Traced): readonly string[] {
-  return callerSteps(traced)[0]?.parts ?? [];
-}
-
-/** Nobody can attach a policy to a service-linked role; what AWS gave it stays as it is. */
-function identitySteps({ program: { situation } }: Traced): readonly Step[] {
-  const { caller, permission, target } = situation;
-  const who = holderTitle(situation);
-  if (!caller.serviceLinked)
-    return alone([`attach an identity policy to ${who} that allows \`${permission.action}\` on \`${target.arn}\``]);
-  const fixed = `${who} is a service-linked role, whose identity policies nobody can change`;
-  const ways = [
-    ...(isCrossAccount(situation) || target.kind !== "key" || permission.iamOnly
-      ? []
-      : [`allow \`${permission.action}\` for it in the key policy of ${targetTitle(situation)}`]),
-    ...(permission.grantOperation ? [`create a grant for it with the operation \`${permission.name}\``] : []),
-  ];
-  return alone([
-    `${fixed}: ${ways.length === 0 ? `call \`${permission.action}\` as another principal` : ways.join(", or ")}`,
-  ]);
 }
 
 function then({ layers, program }: Traced): string {

@@ -34,9 +34,13 @@ export function withLimits(traced: Traced, steps: readonly Step[], direct = fals
   return steps.map((step) => besides(step, more));
 }
 
-/** A user whom the key's own account names directly, in the key policy or a grant, is bound by no boundary (E18, E19). */
+/**
+ * A user whom the key's own account names directly, in the key policy or a grant, is bound by no boundary or session policy
+ * (E18, E19); nor is a federated user, where its issuer is not known and so not named in its place.
+ */
 export function isUnlimited({ program: { situation } }: Traced): boolean {
-  return situation.caller.kind === "user" && !isCrossAccount(situation);
+  const { kind, userArn } = situation.caller;
+  return (kind === "user" || (kind === "federated-user" && userArn === null)) && !isCrossAccount(situation);
 }
 
 /** Those that say nothing for the request; `limited` tells whether the way has to pass the caller's own limits. */

@@ -130,3 +130,49 @@ describe("advice where limits are silent, too", () => {
     expect(named.advice).toEqual([`add an Allow of \`kms:Decrypt\` on \`${key}\` to a service control policy`]);
   });
 });
+
+describe("advice on the caller's side", () => {
+  const fred = `arn:aws:sts::${owner}:federated-user/Fred`;
+  const delegating = { key: [allow({ Principal: { AWS: owner } })] };
+  const covered = `an Allow of \`kms:Decrypt\` on \`${key}\``;
+
+  it("of a federated user asks for its issuer and a session policy", async () => {
+    const { advice, remarks } = await explain(delegating, { principal: fred });
+    expect(advice).toEqual([
+      `both: let the user who federated the session have an identity policy that allows \`kms:Decrypt\` on \`${key}\`, and name that user in the request as \`session.federatedBy\`; and pass a session policy with ${covered} when the session is made`,
+    ]);
+    expect(remarks).toContain(
+      "the request does not tell who issued the federated session (`session.federatedBy`), so no identity policy counts",
+    );
+  });
+
+  it("of a federated user names the issuer, and tells where the environment lacks it", async () => {
+    const asked = { principal: fred, session: { federatedBy: bob, policies: [policy(allow())] } };
+    const { advice, remarks } = await explain(delegating, asked);
+    expect(advice).toEqual([`attach an identity policy to \`${bob}\` that allows \`kms:Decrypt\` on \`${key}\``]);
+    expect(remarks).toContain(
+      `the environment does not have \`${bob}\`, who issued the federated session, so no identity policy counts`,
+    );
+    const known = await explain({ ...delegating, principals: { [bob]: {} } }, asked);
+    expect(known.remarks.join()).not.toContain("issued");
+  });
+
+  it("of a federated user asks for no session policy where the key policy would name it", async () => {
+    const { advice } = await explain({}, { principal: fred });
+    expect(advice[0]).toBe(`allow \`kms:Decrypt\` for \`${fred}\` in the key policy of \`key/k\``);
+  });
+
+  it.each([
+    `arn:aws:iam::${owner}:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Key_Admin_0123456789abcdef`,
+    `arn:aws:sts::${owner}:assumed-role/AWSReservedSSO_Key_Admin_0123456789abcdef/ann`,
+  ])("of a role of IAM Identity Center names the permission set: %s", async (principal) => {
+    const { advice } = await explain(delegating, { principal });
+    expect(advice).toHaveLength(1);
+    expect(advice[0]).toContain("change the permission set `Key_Admin` in IAM Identity Center so that it allows");
+  });
+
+  it("takes no other role for one", async () => {
+    const { advice } = await explain(delegating, { principal: `arn:aws:iam::${owner}:role/AWSReservedSSO_Mine` });
+    expect(advice[0]).toContain("attach an identity policy to");
+  });
+});

@@ -4,6 +4,7 @@ import { isCrossAccount, targetKey } from "../context/situation.ts";
 import { identityPolicy } from "../layers/identity-policy.ts";
 import { keyPolicy } from "../layers/key-policy.ts";
 import { absentKeyRemarks } from "./absent-key-remarks.ts";
+import { issuerRemarks } from "./advice-caller.ts";
 import { isUnlimited, silentLevels } from "./advice-limits.ts";
 import { forgottenActionRemarks } from "./forgotten-action-remarks.ts";
 import { holderTitle, layerTitle, list, placeTitle } from "./names.ts";
@@ -19,6 +20,7 @@ export function remarksOn(traced: Traced): readonly string[] {
   return [
     ...new Set([
       ...ofReason(traced),
+      ...(decision.reason === "explicit-deny" ? [] : issuerRemarks(traced)),
       ...principalRemarks(traced),
       ...absentKeyRemarks(traced),
       ...forgottenActionRemarks(traced),
