@@ -1,5 +1,6 @@
 /** What to change where a grant gives the operation, and the request asks for more than the grant has. */
 
+import { targetKey } from "../context/situation.ts";
 import { list, ticked } from "./names.ts";
 import { shorten } from "./text-style.ts";
 import type { GrantTrace, Traced } from "./trace.ts";
@@ -55,6 +56,19 @@ export function delegationAdvice({ grants }: Traced): readonly string[] {
     ),
     "have a policy allow `kms:CreateGrant`, which is not bound by the caller's own grants",
   ];
+}
+
+/** Who may retire the grant; of one that the key does not have, the grants that it has (E35). */
+export function retireAdvice({ program: { situation } }: Traced): readonly string[] {
+  if (situation.retired !== null)
+    return [
+      "call as the retiring principal, as a grantee with `RetireGrant` among the grant's operations, or as a principal to whom the key's account delegates it by IAM",
+      "revoke the grant: `kms:RevokeGrant` is an ordinary permission on the key",
+    ];
+  const { shown, more } = shorten(targetKey(situation)?.grants ?? []);
+  if (shown.length === 0) return ["give the grant in the environment: the key has none there"];
+  const others = more === 0 ? "" : ` and ${String(more)} more`;
+  return [`name a grant that the key has in the environment: ${shown.map(({ id }) => ticked(id)).join(", ")}${others}`];
 }
 
 function lacksCreateGrant({ failed }: GrantTrace): boolean {

@@ -6,7 +6,7 @@
 import { isCrossAccount, targetKey } from "../context/situation.ts";
 import type { DenyReason } from "../model/decision.ts";
 import { accessAdvice, keyPolicyAdvice, noIdentityAdvice, undelegatedAdvice } from "./advice-access.ts";
-import { constraintAdvice, delegationAdvice, grantMisses } from "./advice-grants.ts";
+import { constraintAdvice, delegationAdvice, grantMisses, retireAdvice } from "./advice-grants.ts";
 import { denyAdvice } from "./advice-denies.ts";
 import { limitAdvice, withLimits } from "./advice-limits.ts";
 import { alone, type Step, stepText } from "./advice-step.ts";
@@ -58,10 +58,7 @@ function steps(traced: Traced): readonly Step[] {
     case "grant-cannot-delegate":
       return withLimits(traced, alone(delegationAdvice(traced)), true);
     case "not-a-retiring-principal":
-      return alone([
-        "call as the retiring principal, as a grantee with `RetireGrant` among the grant's operations, or as a principal to whom the key's account delegates it by IAM",
-        "revoke the grant: `kms:RevokeGrant` is an ordinary permission on the key",
-      ]);
+      return alone(retireAdvice(traced));
     case "nothing-allows":
       return [...grantSteps(traced), ...accessAdvice(traced)];
     case "undecidable":

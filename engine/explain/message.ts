@@ -3,7 +3,7 @@
 import type { Situation } from "../context/situation.ts";
 import type { Determining, Reason } from "../model/decision.ts";
 import type { Grant } from "../model/environment.ts";
-import { callerTitle, onTarget, placeTitles } from "./names.ts";
+import { callerTitle, onTarget, placeTitles, targetTitle } from "./names.ts";
 
 /** What a message tells beside the reason. */
 export interface Told {
@@ -55,6 +55,8 @@ export function message(reason: Reason, situation: Situation, { determining, len
     case "grant-cannot-delegate":
       return `${onlyGrant(situation)} lets ${who} create grants, but only narrower ones than itself`;
     case "not-a-retiring-principal":
+      if (situation.retired === null)
+        return `${targetTitle(situation)} has no such grant, so there is nothing that ${who} may retire`;
       return `${who} may not retire this grant: only its retiring principal, a grantee with \`RetireGrant\` among the operations, and the accounts behind the grant may`;
     case "nothing-allows":
       return `no key policy statement, identity policy or grant allows ${who} \`${action}\`${onTarget(situation)}`;

@@ -70,7 +70,7 @@ function ofReason(traced: Traced): readonly string[] {
       return [`a statement for ${account} gives users and roles nothing by itself: it lets their IAM policies decide`];
     }
     case "not-a-retiring-principal":
-      return ["`kms:RetireGrant` in a key policy has no effect"];
+      return situation.retired === null ? [] : ["`kms:RetireGrant` in a key policy has no effect"];
     case "nothing-allows":
       return isCrossAccount(situation) && situation.permission.crossAccount
         ? ["for a key of another account both sides must allow: the key policy and the caller's account"]
