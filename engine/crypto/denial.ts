@@ -13,7 +13,8 @@ import type { About } from "./subjects.ts";
 
 export function accessDenied({ checks }: CallDecision, { missing, byCiphertext }: About): KmsError {
   const denied = checks.find(({ decision }) => decision !== "Allow");
-  const message = denied?.awsMessage ?? "";
+  // Where nothing could be decided AWS has no words for it.
+  const message = denied?.awsMessage ?? `${denied?.action ?? "the call"} is denied: it cannot be decided`;
   if (missing !== null)
     return kmsError(
       "AccessDeniedException",

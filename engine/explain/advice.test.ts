@@ -176,3 +176,41 @@ describe("advice on the caller's side", () => {
     expect(advice[0]).toContain("attach an identity policy to");
   });
 });
+
+describe("RetireGrant of a grant that the key does not have", () => {
+  const asked = { action: "kms:RetireGrant", input: { KeyId: key, GrantId: "g-9" } };
+  const grantOf = (GrantId: string): Rest => ({ GrantId, GranteePrincipal: eve, Operations: ["Decrypt"] });
+
+  it("says so, and names those that it has", async () => {
+    const found = await explain({ keyEntry: { grants: [grantOf("g-1"), grantOf("g-2")] } }, asked);
+    expect(found).toMatchObject({
+      reason: "not-a-retiring-principal",
+      message: "`key/k` has no such grant, so there is nothing that `user/bob` may retire",
+      advice: ["name a grant that the key has in the environment: `g-1`, `g-2`"],
+      remarks: [],
+    });
+  });
+
+  it("tells a key without grants", async () => {
+    expect((await explain({}, asked)).advice).toEqual(["give the grant in the environment: the key has none there"]);
+  });
+});
+
+describe("AWS's words", () => {
+  it("are none for what is undecidable", async () => {
+    const authorizer = await createAuthorizer({ keys: { [key]: {} } });
+    expect(authorizer.authorize({ principal: bob, action: "kms:Decrypt", resource: key })).toMatchObject({
+      reason: "undecidable",
+      awsMessage: null,
+    });
+  });
+
+  it("name the session of a role, by a word where the request names none", async () => {
+    const awsMessage = async (principal: string) => (await explain({}, { principal })).awsMessage;
+    const path = `arn:aws-cn:iam::${owner}:role/app/R`;
+    expect(await awsMessage(role)).toContain(`User: arn:aws:sts::${owner}:assumed-role/R/SESSION is not`);
+    expect(await awsMessage(path)).toContain(`User: arn:aws-cn:sts::${owner}:assumed-role/R/SESSION is not`);
+    expect(await awsMessage(`arn:aws:sts::${owner}:assumed-role/R/s`)).toContain(":assumed-role/R/s is not");
+    expect(await awsMessage(bob)).toContain(`User: ${bob} is not`);
+  });
+});

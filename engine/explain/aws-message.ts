@@ -9,12 +9,16 @@ import { keyPolicy } from "../layers/key-policy.ts";
 import type { Layer } from "../layers/layer.ts";
 import type { DenyReason } from "../model/decision.ts";
 
-/** `layer` is the layer that denies or is silent, where the reason has one. */
-export function awsMessage(situation: Situation, reason: DenyReason, layer: Layer | null): string {
-  const { caller, permission, target } = situation;
+/**
+ * `layer` is the layer that denies or is silent, where the reason has one. Null for what is undecidable: AWS would have come to
+ * a decision, and which is not known.
+ */
+export function awsMessage(situation: Situation, reason: DenyReason, layer: Layer | null): string | null {
+  if (reason === "undecidable") return null;
+  const { permission, target } = situation;
   const foreign = isCrossAccount(situation);
   const where = foreign ? "on this resource" : `on resource: ${target.arn}`;
-  const head = `User: ${caller.text} is not authorized to perform: ${permission.action} ${where}`;
+  const head = `User: ${userOf(situation)} is not authorized to perform: ${permission.action} ${where}`;
   const { awsTitle: kind, awsHides } = (layer ?? lacking(situation, reason)).words;
   if (foreign && awsHides) {
     return `${head} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
@@ -22,6 +26,12 @@ export function awsMessage(situation: Situation, reason: DenyReason, layer: Laye
   if (reason === "explicit-deny")
     return `${head} with an explicit deny in ${/^[aeiou]/u.test(kind) ? "an" : "a"} ${kind}`;
   return `${head} because no ${kind} allows the ${permission.action} action`;
+}
+
+/** A role calls in a session; where the request names the role alone, a word stands for the session's name. */
+function userOf({ caller: { kind, text, sessionArn } }: Situation): string {
+  if (kind !== "role-session" || sessionArn !== null) return text;
+  return text.replace(/^(arn:[^:]+):iam:(.*):role\/(?:.*\/)?([^/]+)$/u, "$1:sts:$2:assumed-role/$3/SESSION");
 }
 
 /** What AWS says is lacking. A service principal has no identity policies. */

@@ -216,7 +216,6 @@ const rows: Readonly<Record<string, Row>> = {
   undecidable: {
     given: { keyEntry: { policy: undefined } },
     says: ["`kms:Decrypt` cannot be decided, so it is denied: a policy that is needed is missing"],
-    aws: `${at} ${no("identity-based policy")}`,
     advises: ["give the key's policy in the environment"],
   },
 };
