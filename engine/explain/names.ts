@@ -63,11 +63,6 @@ export function ticked(text: string): string {
   return `\`${text}\``;
 }
 
-/** `` `a` ``, or `` one of `a`, `b` ``. */
-export function oneOf(texts: readonly string[]): string {
-  return `${texts.length > 1 ? "one of " : ""}${texts.map(ticked).join(", ")}`;
-}
-
 /** The user or role whose policies a caller has, with its full ARN to copy: of a session, its role or user. */
 export function holderTitle(situation: Situation): string {
   const { roleArn, userArn, text, kind } = situation.caller;

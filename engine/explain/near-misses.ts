@@ -8,9 +8,10 @@ import { constantOf } from "../expression/expression.ts";
 import { sameAccountPaths } from "../translate/paths.ts";
 import type { Program } from "../translate/program.ts";
 import type { Layer } from "../layers/layer.ts";
-import { oneOf, placeTitle, list, ticked } from "./names.ts";
+import { placeTitle, list, ticked } from "./names.ts";
 import { translationOf } from "./trace-statement.ts";
 import type { ConditionTrace, Failure, StatementTrace, Traced } from "./trace.ts";
+import { comparisonWord, wantedTexts } from "./wanted-values.ts";
 
 /** Those of a layer's Allows. */
 export function near(
@@ -67,36 +68,30 @@ function fails(failed: readonly Failure[], wanted: Failure["element"]): boolean 
   return failed.some(({ element }) => element === wanted);
 }
 
-function missed({ wanted, actual }: { readonly wanted: readonly string[]; readonly actual: string }): string {
+function missed({ wanted, resolved, actual }: Exclude<Failure, { element: "condition" }>): string {
   const alias = wanted.some((text) => text.includes("alias/"))
     ? "; an alias ARN never stands for its key, use `kms:ResourceAliases` or the key's ARN"
     : "";
-  return `${list(wanted.map(ticked))} does not cover \`${actual}\`${alias}`;
+  return `${list(wantedTexts(wanted, resolved, ticked))} does not cover \`${actual}\`${alias}`;
 }
 
 /** `` `kms:ViaService` is `s3.…` (absent) ``. */
-function wish({ operator, key, wanted, actual }: ConditionTrace): string {
+function wish({ operator, key, wanted, resolved, actual }: ConditionTrace): string {
   const [, quantifier = "", name = ""] = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(?:IfExists)?$/u.exec(operator) ?? [];
   const has = actual === null ? "absent" : `it is ${list(actual.map(ticked))}`;
   const all = { ForAllValues: "every value of ", ForAnyValue: "a value of " }[quantifier] ?? "";
-  return `${all}\`${key}\` ${predicate(name, wanted)} (${has})`;
+  if (name === "Null") return `\`${key}\` is ${wanted.includes("true") ? "absent" : "present"} (${has})`;
+  return `${all}\`${key}\` ${predicate(name, wantedTexts(wanted, resolved, ticked))} (${has})`;
 }
 
 function predicate(operator: string, wanted: readonly string[]): string {
-  if (operator === "Null") return wanted.includes("true") ? "is absent" : "is present";
-  const [, verb] = verbs.find(([pattern]) => pattern.test(operator)) ?? ["", "is"];
-  const negated = operator.includes("Not");
-  if (!negated) return `${verb} ${oneOf(wanted)}`;
-  return wanted.length === 1
-    ? `${verb} anything but ${oneOf(wanted)}`
-    : `${verb} none of ${wanted.map(ticked).join(", ")}`;
+  const compared = comparisonWord(operator);
+  const [, verb] = verbs.find(([pattern]) => pattern.test(operator)) ?? ["", `is ${compared}`.trimEnd()];
+  if (!operator.includes("Not")) return `${verb} ${wanted.length > 1 ? "one of " : ""}${wanted.join(", ")}`;
+  return `${verb} ${wanted.length === 1 ? "anything but" : "none of"} ${wanted.join(", ")}`;
 }
 
 const verbs: readonly (readonly [RegExp, string])[] = [
-  [/LessThanEquals$/u, "is at most"],
-  [/LessThan$/u, "is below"],
-  [/GreaterThanEquals$/u, "is at least"],
-  [/GreaterThan$/u, "is above"],
   [/Like$|^Arn/u, "matches"],
   [/IpAddress$/u, "lies in"],
 ];

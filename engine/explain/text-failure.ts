@@ -2,6 +2,7 @@
 
 import { code, paragraph, shorten, type TextStyle, word, words } from "./text-style.ts";
 import type { ConditionTrace, Failure, GrantFailure } from "./trace.ts";
+import { comparisonWord, wantedTexts } from "./wanted-values.ts";
 
 export function failureLine(failure: Failure, indent: string, style: TextStyle): string {
   return line(failure.element === "condition" ? conditionText(failure) : elementText(failure), indent, style);
@@ -22,46 +23,55 @@ export function tellingGrantFailures(failed: readonly GrantFailure[]): readonly 
 }
 
 /** `` matched: Bool `aws:ViaAWSService` has `false` ``. */
-export function matchLine({ operator, key, wanted, actual }: ConditionTrace, indent: string, style: TextStyle): string {
-  const has = actual === null ? "is absent" : `has ${listed(actual)}`;
-  const plain = operator.startsWith("Null") || (actual !== null && actual.every((value) => wanted.includes(value)));
-  const wants = plain ? "" : `; wants ${wishOf(operator, wanted)}`;
+export function matchLine(condition: ConditionTrace, indent: string, style: TextStyle): string {
+  const { operator, key, wanted, resolved = wanted, actual } = condition;
+  const has = actual === null ? "is absent" : `has ${listed(actual.map(code))}`;
+  const same = actual !== null && actual.every((value) => resolved.includes(value));
+  const plain = operator.startsWith("Null") || (same && comparisonWord(operator) === "");
+  const wants = plain ? "" : `; wants ${wishOf(condition)}`;
   return line(`matched: ${operator} ${code(key)} ${has}${wants}`, indent, style);
 }
 
 export function grantFailureLine({ element, wanted, actual }: GrantFailure, indent: string, style: TextStyle): string {
-  return line(`${element}: wants ${oneOf(wanted)}; has ${actual === null ? "none" : code(actual)}`, indent, style);
+  return line(
+    `${element}: wants ${oneOf(wanted.map(code))}; has ${actual === null ? "none" : code(actual)}`,
+    indent,
+    style,
+  );
 }
 
-function elementText({ element, wanted, actual }: Exclude<Failure, { element: "condition" }>): string {
+function elementText({ element, wanted, resolved, actual }: Exclude<Failure, { element: "condition" }>): string {
   const negated = wanted.length > 0 && wanted.every((text) => text.startsWith("not "));
-  const wish = negated ? noneOf(wanted.map((text) => text.slice("not ".length))) : oneOf(wanted);
-  return `${element}: wants ${wish}; has ${code(actual)}`;
+  const plain = negated ? wanted.map((text) => text.slice("not ".length)) : wanted;
+  const texts = wantedTexts(plain, resolved, code);
+  return `${element}: wants ${negated ? noneOf(texts) : oneOf(texts)}; has ${code(actual)}`;
 }
 
-function conditionText({ operator, key, wanted, actual }: ConditionTrace): string {
-  const has = actual === null ? "it is absent" : `has ${listed(actual)}`;
-  return `${operator} ${code(key)}: wants ${wishOf(operator, wanted)}; ${has}`;
+function conditionText(condition: ConditionTrace): string {
+  const { operator, key, actual } = condition;
+  const has = actual === null ? "it is absent" : `has ${listed(actual.map(code))}`;
+  return `${operator} ${code(key)}: wants ${wishOf(condition)}; ${has}`;
 }
 
-function wishOf(operator: string, wanted: readonly string[]): string {
+function wishOf({ operator, wanted, resolved }: ConditionTrace): string {
   if (operator === "Null") return wanted.includes("true") ? "it absent" : "it present";
-  return /Not/u.test(operator) ? noneOf(wanted) : oneOf(wanted);
+  const texts = wantedTexts(wanted, resolved, code);
+  return /Not/u.test(operator) ? noneOf(texts) : comparisonWord(operator) + oneOf(texts);
 }
 
-function oneOf(values: readonly string[]): string {
-  if (values.length === 0) return "what is not given";
-  return `${values.length === 1 ? "" : "one of "}${listed(values)}`;
+function oneOf(texts: readonly string[]): string {
+  if (texts.length === 0) return "what is not given";
+  return `${texts.length === 1 ? "" : "one of "}${listed(texts)}`;
 }
 
-function noneOf(values: readonly string[]): string {
-  return `${values.length === 1 ? "anything but" : "none of"} ${listed(values)}`;
+function noneOf(texts: readonly string[]): string {
+  return `${texts.length === 1 ? "anything but" : "none of"} ${listed(texts)}`;
 }
 
-function listed(values: readonly string[]): string {
-  if (values.length === 0) return "no value";
-  const { shown, more } = shorten(values);
-  return `${shown.map(code).join(", ")}${more === 0 ? "" : ` and ${String(more)} more`}`;
+function listed(texts: readonly string[]): string {
+  if (texts.length === 0) return "no value";
+  const { shown, more } = shorten(texts);
+  return `${shown.join(", ")}${more === 0 ? "" : ` and ${String(more)} more`}`;
 }
 
 function line(text: string, indent: string, style: TextStyle): string {

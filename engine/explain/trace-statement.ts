@@ -1,14 +1,18 @@
 /** A statement with its verdict, what it matched and what kept it from applying: what Cedar says of each element alone. */
 
 import { isCrossAccount } from "../context/situation.ts";
-import { keyName } from "../conditions/condition.ts";
-import type { RequestContext } from "../expression/attribute.ts";
+import { keyName, valueIn } from "../conditions/condition.ts";
+import { conditionTexts } from "../conditions/meaning.ts";
+import { hiding, type RequestContext } from "../expression/attribute.ts";
 import type { Expression } from "../expression/expression.ts";
+import type { Text } from "../expression/text.ts";
 import type { Condition } from "../model/policy.ts";
 import { crossAccountPaths, sameAccountPaths } from "../translate/paths.ts";
 import type { Program } from "../translate/program.ts";
+import { resourceText } from "../translate/resource.ts";
 import { determining, type TranslatedStatement } from "../translate/statement.ts";
 import type { ConditionTrace, Failure, StatementTrace } from "./trace.ts";
+import { resolvedTexts } from "./wanted-values.ts";
 
 /** What has to be asked of Cedar to trace a statement, by name. */
 export function elementsOf({
@@ -42,7 +46,16 @@ export function traceStatement(
   if (!holds(`${id}#action`))
     failed.push({ element: "action", wanted: patternsOf(statement.action), actual: permission.action });
   if (!holds(`${id}#resource`))
-    failed.push({ element: "resource", wanted: patternsOf(statement.resource), actual: target.arn });
+    failed.push({
+      element: "resource",
+      wanted: patternsOf(statement.resource),
+      ...resolvedIn(
+        (statement.resource?.patterns ?? []).map((pattern) => resourceText(pattern, hasVariables(translated))),
+        translated,
+        context,
+      ),
+      actual: target.arn,
+    });
   conditions.forEach(({ condition }, index) => {
     if (!holds(`${id}#condition/${String(index)}`))
       failed.push({ element: "condition", ...traceCondition(condition, translated, context) });
@@ -75,15 +88,36 @@ function isKeyPolicyAllow({ layer, statement }: TranslatedStatement): boolean {
   return layer.belongsToKey && layer.role === "source" && statement.effect === "Allow";
 }
 
-function traceCondition(condition: Condition, { layer }: TranslatedStatement, context: RequestContext): ConditionTrace {
+function traceCondition(
+  condition: Condition,
+  translated: TranslatedStatement,
+  context: RequestContext,
+): ConditionTrace {
+  const { layer } = translated;
   const { name } = keyName(condition.key);
   const values = layer.hides(name) ? undefined : context.values(name);
   return {
     operator: operatorText(condition),
     key: condition.key,
     wanted: condition.values,
+    ...resolvedIn(conditionTexts(condition, hasVariables(translated)), translated, context),
     actual: values === undefined ? null : [...values],
   };
+}
+
+/** Policy variables are of version 2012-10-17 (E52). */
+function hasVariables({ policy }: TranslatedStatement): boolean {
+  return policy.version === "2012-10-17";
+}
+
+function resolvedIn(
+  texts: readonly Text[],
+  { layer }: TranslatedStatement,
+  context: RequestContext,
+): { readonly resolved?: readonly (string | null)[] } {
+  const seen = hiding(context, layer.hides);
+  const resolved = resolvedTexts(texts, (key) => valueIn(seen, key));
+  return resolved === null ? {} : { resolved };
 }
 
 function operatorText({ quantifier, operator, ifExists }: Condition): string {

@@ -13,6 +13,8 @@ export interface ConditionTrace {
   readonly operator: string;
   readonly key: string;
   readonly wanted: readonly string[];
+  /** Where a wanted value holds policy variables: what each comes to here, null without a value. */
+  readonly resolved?: readonly (string | null)[];
   /** The request's values; null when the key is absent. */
   readonly actual: readonly string[] | null;
 }
@@ -22,6 +24,8 @@ export type Failure =
   | {
       readonly element: "principal" | "action" | "resource";
       readonly wanted: readonly string[];
+      /** The same as of a condition. */
+      readonly resolved?: readonly (string | null)[];
       readonly actual: string;
     }
   | ({ readonly element: "condition" } & ConditionTrace);
