@@ -1,5 +1,6 @@
 /** Tasks that need an action which their name does not tell (facts: misunderstandings, 3). */
 
+import { matchesAction } from "../catalog/actions.ts";
 import type { Traced } from "./trace.ts";
 
 const tasks: Readonly<Record<string, string | undefined>> = {
@@ -28,5 +29,5 @@ export function forgottenActionRemarks({ program, layers }: Traced): readonly st
 
 /** Decrypting is forgotten beside writing. */
 function belongsTo(name: string, wanted: readonly string[]): boolean {
-  return name !== "Decrypt" || wanted.some((pattern) => /^kms:(?:generatedatakey|encrypt)/iu.test(pattern));
+  return name !== "Decrypt" || wanted.some((pattern) => matchesAction(pattern, "kms:GenerateDataKey"));
 }

@@ -2,11 +2,13 @@
 
 import { matchOf, means, uniqueIdsOf } from "../context/caller.ts";
 import { isCrossAccount, type Situation, targetKey } from "../context/situation.ts";
-import { matchesPattern } from "../expression/pattern.ts";
-import { parseText, resolveText } from "../expression/text.ts";
+import { keyPolicy } from "../layers/key-policy.ts";
 import { parseArn } from "../model/arn.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
-import { callerTitle, list, ticked } from "./names.ts";
+import type { Program } from "../translate/program.ts";
+import { callerTitle, holderTitle, list, ticked } from "./names.ts";
+import { allowsOf } from "./near-misses.ts";
+import { coversAsPattern, isSlipOf } from "./near-principal.ts";
 import { translationOf } from "./trace-statement.ts";
 import type { StatementTrace, Traced } from "./trace.ts";
 
@@ -21,13 +23,17 @@ export function principalRemarks(traced: Traced): readonly string[] {
         ]
       : [];
   const entries = entriesOf(situation);
+  const missing = allowsOf(traced, keyPolicy)
+    .filter(lacksOnlyPrincipal)
+    .flatMap((trace) => entriesIn(program, trace));
   const silent = decision.reason === "nothing-allows" || decision.reason === "key-policy-does-not-allow";
   return [
     ...(situation.caller.kind === "service" && silent ? serviceRemarks(situation, entries) : []),
     ...(silent && isCrossAccount(situation) ? accountRemarks(situation, entries) : []),
-    ...staleIds(situation, entries),
-    ...otherSessions(situation, entries),
-    ...wildcards(situation, entries),
+    ...staleIds(situation, missing),
+    ...otherSessions(situation, missing),
+    ...wildcards(situation, missing),
+    ...slips(situation, missing),
   ];
 }
 
@@ -106,15 +112,38 @@ function otherSessions({ caller }: Situation, entries: readonly PrincipalEntry[]
 
 /** Within a principal `*` is no wildcard (E12). */
 function wildcards({ caller }: Situation, entries: readonly PrincipalEntry[]): readonly string[] {
-  const names = [caller.text, caller.roleArn, caller.sessionArn, caller.userArn];
-  const meant = entries.filter(({ kind, text }) => {
-    const pattern = kind === "nobody" && text.includes("*") ? resolveText(parseText(text, false), () => null) : null;
-    return pattern !== null && names.some((name) => name !== null && matchesPattern(pattern, name));
-  });
+  const names = namesOf(caller);
+  const meant = entries.filter(
+    ({ kind, text }) => kind === "nobody" && names.some((name) => coversAsPattern(text, name)),
+  );
   return meant.map(
     ({ text }) =>
       `\`*\` is no wildcard within ${ticked(text)}; use Principal \`*\` with \`ArnLike\` \`aws:PrincipalArn\``,
   );
+}
+
+/** A name that is one letter off, or another path (E12, E13). */
+function slips(situation: Situation, entries: readonly PrincipalEntry[]): readonly string[] {
+  const { caller } = situation;
+  return entries.flatMap(({ kind, text }) => {
+    const meant = kind === "role-session" ? undefined : namesOf(caller).find((name) => isSlipOf(text, name));
+    return meant === undefined || entries.some((entry) => means(entry, caller))
+      ? []
+      : [`the key policy names ${ticked(text)}, and the caller is ${holderTitle(situation)}; did you mean that?`];
+  });
+}
+
+function namesOf({ roleArn, userArn, sessionArn, text }: Situation["caller"]): readonly string[] {
+  return [...new Set([text, roleArn, sessionArn, userArn])].filter((name) => name !== null);
+}
+
+/** Whether a statement covers all but the caller. */
+function lacksOnlyPrincipal({ failed }: StatementTrace): boolean {
+  return failed.every(({ element }) => element === "principal" || element === "condition");
+}
+
+function entriesIn(program: Program, trace: StatementTrace): readonly PrincipalEntry[] {
+  return translationOf(program, trace)?.statement.principal?.entries ?? [];
 }
 
 function entriesOf(situation: Situation): readonly PrincipalEntry[] {

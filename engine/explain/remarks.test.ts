@@ -77,6 +77,12 @@ describe("remarks", () => {
       {},
       `\`*\` is no wildcard within \`arn:aws:iam::${owner}:user/b*\``,
     ],
+    [
+      "a slip in a principal",
+      { key: [named([`arn:aws:iam::${owner}:role/Q`, `arn:aws:iam::${owner}:role/Readr`])] },
+      { principal: `arn:aws:sts::${owner}:assumed-role/Reader/s` },
+      `the key policy names \`arn:aws:iam::${owner}:role/Readr\`, and the caller is \`arn:aws:iam::${owner}:role/Reader\`; did you mean that?`,
+    ],
     ["an id in a grant", { grants: [grant({ GranteePrincipal: "AIDAGONE" })] }, {}, "a grant is for `AIDAGONE`"],
     [
       "a key of services",
@@ -160,6 +166,17 @@ describe("remarks", () => {
     ],
     ["keys that are there", { key: [waiting("kms:CallerAccount", other)] }, {}, "CallerAccount"],
     ["decrypting where nothing else is", { key: [named(bob, { Action: "kms:Sign" })] }, {}, "in parts"],
+    ["uploads in parts beside mere encrypting", { key: [named(bob, { Action: "kms:Encrypt" })] }, {}, "in parts"],
+    [
+      "wildcards in statements for other actions",
+      { key: [named(`arn:aws:iam::${owner}:user/b*`, { Action: "kms:Sign" })] },
+      {},
+      "no wildcard",
+    ],
+    ["wildcards in a Deny", { key: [deny({ Principal: { AWS: `arn:aws:iam::${owner}:user/b*` } })] }, {}, "wildcard"],
+    ["slips in statements for other actions", { key: [named(`${bob}b`, { Action: "kms:Sign" })] }, {}, "did you mean"],
+    ["slips of another account", { key: [named(eve.replace("eve", "bobo"))] }, { principal: `${bob}s` }, "did you"],
+    ["short names", { key: [named(`${bob.slice(0, -1)}x`)] }, {}, "did you mean"],
     ["limits that allow", { scp: [allow()], boundary: [allow()] }, {}, "either"],
   ])("do not tell of %s", async (_what, given, request, part) => {
     const { decision, remarks } = await explain(given, request);

@@ -6,10 +6,11 @@
 
 import type { Determining } from "../model/decision.ts";
 import { layerTitle } from "./names.ts";
+import { isNearPrincipal } from "./near-principal.ts";
 import { position } from "./text-decision.ts";
 import { failureLine, grantFailureLine, matchLine, tellingFailures, tellingGrantFailures } from "./text-failure.ts";
 import { printable, shorten, type TextStyle } from "./text-style.ts";
-import type { GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts";
+import type { Failure, GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts";
 
 const marks = { allows: "✓", denies: "✗", "does-not-apply": "·" } as const satisfies Record<Verdict, string>;
 const tones = { allows: "good", denies: "bad", "does-not-apply": "quiet" } as const;
@@ -114,15 +115,22 @@ function nearest<T>(items: readonly T[], rank: (item: T) => number) {
   return { shown: items.filter((item) => shown.includes(item)), more };
 }
 
-/** A condition is nearer than an action, and that nearer than another principal. */
+/**
+ * A condition is nearer than a principal that looks like the caller, that nearer than an action, and that nearer than
+ * another principal.
+ */
 function distance({ verdict, failed }: StatementTrace): number {
   if (verdict === "denies") return -1;
-  const weights = { principal: 10_000, action: 100, resource: 100, condition: 1 } as const;
-  return failed.reduce((sum, { element }) => sum + weights[element], 0);
+  return failed.reduce((sum, failure) => sum + weightOf(failure), 0);
+}
+
+function weightOf(failure: Failure): number {
+  if (failure.element !== "principal") return failure.element === "condition" ? 1 : 100;
+  return failure.wanted.some((named) => isNearPrincipal(named, failure.actual)) ? 50 : 150;
 }
 
 function rest(more: number, indent: string, style: TextStyle): readonly string[] {
-  return more === 0 ? [] : [`${indent}${style.paint("quiet", `and ${String(more)} more`)}`];
+  return more === 0 ? [] : [`${indent}${style.paint("quiet", `and ${String(more)} more; \`--format json\` has all`)}`];
 }
 
 function isSame(place: Determining, { layer, policyIndex, statement }: StatementTrace): boolean {

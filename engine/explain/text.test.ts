@@ -142,7 +142,24 @@ describe("explanationText", () => {
     expect(text).toContain("✗ Deny   S9");
     expect(text).toContain("· Allow  S0");
     expect(text).not.toContain("S7");
-    expect(text).toContain("and 5 more");
+    expect(text).toContain("and 5 more; `--format json` has all");
+  });
+
+  it.each([
+    ["a slip", "role/Readr"],
+    ["another path", "role/app/Reader"],
+    ["another kind", "user/Reader"],
+    ["a wildcard that is none", "role/*"],
+  ])("takes %s in a principal for near", (_what, named) => {
+    const arnOf = (name: string): string => `arn:aws:iam::111122223333:${name}`;
+    const principal = (wanted: string) => ({
+      failed: [{ element: "principal" as const, wanted: [arnOf(wanted)], actual: arnOf("role/Reader") }],
+    });
+    const others = Array.from({ length: 9 }, (_, index) => statement(index));
+    const strangers = ["role/Writer", "role/Red"].map((name, index) => statement(20 + index, principal(name)));
+    const text = explained([[...strangers, ...others, statement(9, principal(named))]]);
+    expect(text).toContain("· Allow  S9");
+    expect(text).not.toMatch(/S2[01]/u);
   });
 
   it("tells what a failed element wants and what it has", () => {

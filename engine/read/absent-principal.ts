@@ -23,7 +23,7 @@ export function absentPrincipal(principal: string, { principals }: Environment):
   return `\`${principal}\` is not in the environment, so it has no identity policies${hint}`;
 }
 
-interface Identity {
+export interface Identity {
   readonly account: string;
   readonly kind: "user" | "role";
   /** Without its path. */
@@ -34,7 +34,7 @@ interface Identity {
 }
 
 /** Null for what has no identity policies of its own: a service, a root user, a federated user. */
-function identityOf(principal: string): Identity | null {
+export function identityOf(principal: string): Identity | null {
   const arn = parseArn(principal);
   if (arn === null) return null;
   const [, user, role, session] =
