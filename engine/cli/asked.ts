@@ -29,6 +29,7 @@ export async function openRequest(options: RequestOptions, io: Io): Promise<Aske
     if (written === null) return null;
     const place = (diagnostic: Diagnostic): Diagnostic => ({
       ...diagnostic,
+      message: withMember(diagnostic),
       file: optionOf(diagnostic.pointer),
       pointer: "",
     });
@@ -86,6 +87,13 @@ export function decideAsked(authorizer: Authorizer, asked: Asked) {
     one: (request) => authorizer.authorize(request),
     call: (call) => authorizer.authorizeCall(call),
   });
+}
+
+/** An option that holds several members tells which one is meant, unless the message does. */
+function withMember({ pointer, message }: Diagnostic): string {
+  const [, , ...steps] = pointer.split("/");
+  const member = steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).join("/");
+  return member === "" || message.includes(`\`${member}\``) ? message : `\`${member}\`: ${message}`;
 }
 
 function placeIn(source: SourceText): Asked["place"] {

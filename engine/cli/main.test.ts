@@ -200,6 +200,23 @@ describe("kms-cedar decide", () => {
     expect((await run(["decide", environment])).stderr).toContain("--request: what is asked?");
   });
 
+  it("names the member of an option that a fault is in", async () => {
+    const asked = ["decide", environment, "--principal", alice];
+    const input = '{"KeyId":1,"GranteePrincipal":[],"Operations":"Decrypt","GrantTokens":[2],"Nam":""}';
+    const { stderr } = await run([...asked, "--operation", "CreateGrant", "--input", input]);
+    expect(stderr.split("\n")).toEqual([
+      "--input: `KeyId`: must be a string, not a number; put it in quotes",
+      "--input: `GrantTokens/0`: must be a string, not a number; put it in quotes",
+      "--input: `GranteePrincipal`: must be a string, not a list",
+      "--input: `Operations`: must be a list, not a string",
+      "--input: `CreateGrant` has no `Nam`; did you mean `Name`?",
+      "",
+    ]);
+    const given = ["--action", "kms:Decrypt", "--resource", "alias/orders", "--context"];
+    const twice = await run([...asked, ...given, "aws:SourceIp=1.2.3.4", "--context", "AWS:SourceIp=1.2.3.4"]);
+    expect(twice.stderr).toBe("--context: `AWS:SourceIp`: a second value for `aws:SourceIp`\n");
+  });
+
   it("tells the faults of environment and request together", async () => {
     const { status, stderr } = await run(["decide", "none.json", "--request", '{"principal":1}']);
     expect(status).toBe(2);
