@@ -1,10 +1,10 @@
 /** `kms-cedar test`: runs scenarios, as policy tests in CI. */
 
 import { Command } from "commander";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, formatDiagnostic } from "../../model/diagnostic.ts";
 import { readScenario } from "../../read/scenario.ts";
 import type { SourceText } from "../../read/source.ts";
-import { printDiagnostics, refuse } from "../diagnostics.ts";
+import { printDiagnostics, refuse, warn } from "../diagnostics.ts";
 import { loadFrom } from "../files.ts";
 import { formatOption, json } from "../format-option.ts";
 import type { CommandScope, Io } from "../io.ts";
@@ -20,6 +20,7 @@ Examples:
   kms-cedar test scenario.json --format junit > report.xml
 
 A scenario is an environment and cases: what is asked, and the decision (reason, layer) that must come back.
+A warning tells of what may be a slip, such as a principal that the environment lacks; it fails nothing.
 Exit status: 0 every case passes, 1 a case fails, 2 a scenario cannot be used.`;
 
 export function testCommand({ io, exit }: CommandScope): Command {
@@ -38,6 +39,7 @@ export function testCommand({ io, exit }: CommandScope): Command {
       const style = terminalStyle(io);
       if (format === "json") io.stdout(json({ ...totals(results), scenarios: results, diagnostics }));
       else io.stdout(format === "junit" ? junitReport(results) : reportText(results, found.passedOver, style));
+      for (const warning of results.flatMap(({ warnings }) => warnings)) warn(formatDiagnostic(warning), io);
       printDiagnostics(diagnostics, io);
       exit(diagnostics.length > 0 ? 2 : totals(results).failed > 0 ? 1 : 0);
     });
@@ -46,11 +48,13 @@ export function testCommand({ io, exit }: CommandScope): Command {
 async function runSource(source: SourceText, io: Io): Promise<ScenarioResult> {
   const read = readScenario(source, loadFrom(io));
   const file = source.file ?? "";
-  return read.ok ? runScenario(file, read.value) : { file, title: null, cases: [], diagnostics: read.diagnostics };
+  return read.ok
+    ? runScenario(file, read.value)
+    : { file, title: null, cases: [], diagnostics: read.diagnostics, warnings: [] };
 }
 
 function unreadable(diagnostic: Diagnostic): ScenarioResult {
-  return { file: diagnostic.file ?? "", title: null, cases: [], diagnostics: [diagnostic] };
+  return { file: diagnostic.file ?? "", title: null, cases: [], diagnostics: [diagnostic], warnings: [] };
 }
 
 function totals(results: readonly ScenarioResult[]) {

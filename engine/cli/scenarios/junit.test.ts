@@ -24,14 +24,14 @@ const failed: CaseResult = {
 };
 
 it("escapes text, and replaces what XML cannot hold", () => {
-  const report = junitReport([{ file: "s.json", title: "T", cases: [passed], diagnostics: [] }]);
+  const report = junitReport([{ file: "s.json", title: "T", cases: [passed], diagnostics: [], warnings: [] }]);
   expect(report).toContain(
     '<testcase name="&lt;a&gt; &amp; &quot;b&quot;\uFFFD\uFFFD" classname="T" file="s.json" line="7"/>',
   );
 });
 
 it("tells what a failing case expects and what came back", () => {
-  const report = junitReport([{ file: "s.json", title: "T", cases: [passed, failed], diagnostics: [] }]);
+  const report = junitReport([{ file: "s.json", title: "T", cases: [passed, failed], diagnostics: [], warnings: [] }]);
   expect(report).toContain('<testsuite name="T" file="s.json" tests="2" failures="1" errors="0">');
   expect(report).toContain(
     'message="expected Allow allowed-by-grant grants, got Deny nothing-allows">a &lt; b</failure>',
@@ -40,7 +40,7 @@ it("tells what a failing case expects and what came back", () => {
 
 it("counts a scenario that cannot be run as an error", () => {
   const diagnostic = { code: "syntax-error", message: "not JSON", file: "s.json", line: 1, column: 2, pointer: "" };
-  const report = junitReport([{ file: "s.json", title: null, cases: [], diagnostics: [diagnostic] }]);
+  const report = junitReport([{ file: "s.json", title: null, cases: [], diagnostics: [diagnostic], warnings: [] }]);
   expect(report).toContain('<testsuites name="kms-cedar" tests="1" failures="0" errors="1">');
   expect(report).toContain('<error type="input" message="s.json:1:2 not JSON">');
 });

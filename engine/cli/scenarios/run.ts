@@ -6,6 +6,7 @@ import { type Diagnostic, InvalidInput } from "../../model/diagnostic.ts";
 import type { Position } from "../../model/policy.ts";
 import type { Scenario } from "../../read/scenario.ts";
 import { decideAsked, placeAt } from "../asked.ts";
+import { slipsOf } from "../slips.ts";
 
 /** What a case expects: `then` of `schemas/scenario.json`. */
 export interface Expectation {
@@ -33,6 +34,8 @@ export interface ScenarioResult {
   readonly cases: readonly CaseResult[];
   /** What keeps the scenario, or some of its cases, from being run. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What may be a slip, each once: such a case often passes for the wrong reason. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 export async function runScenario(
@@ -42,10 +45,17 @@ export async function runScenario(
   const authorizer = await authorizerFor(environment);
   const results: CaseResult[] = [];
   const diagnostics: Diagnostic[] = [];
+  const warnings: Diagnostic[] = [];
+  const names = new Set<string>();
   cases.forEach((one, index) => {
     const pointer = `/cases/${String(index)}`;
     try {
       const place = placeAt(origin.locate, origin.file, `${pointer}/when`);
+      if (names.has(one.name)) warnings.push(placeAt(origin.locate, origin.file, pointer)(secondCase(one.name)));
+      names.add(one.name);
+      for (const found of slipsOf(one.when, environment)) {
+        if (!warnings.some(({ message }) => message === found.message)) warnings.push(place(found));
+      }
       const answer = decideAsked(authorizer, { request: one.when, place });
       const checks = "checks" in answer ? answer.checks : [answer];
       const expected = one.then;
@@ -65,7 +75,12 @@ export async function runScenario(
       diagnostics.push(...error.diagnostics);
     }
   });
-  return { file, title: document.title, cases: results, diagnostics };
+  return { file, title: document.title, cases: results, diagnostics, warnings };
+}
+
+function secondCase(name: string): Diagnostic {
+  const message = `a second case \`${name}\``;
+  return { code: "duplicate-name", message, file: null, line: null, column: null, pointer: "/name" };
 }
 
 /** Reason and layer count where they are given, both on one permission. */

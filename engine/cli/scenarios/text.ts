@@ -20,12 +20,19 @@ export function reportText(
 
 function summaryLine(cases: readonly CaseResult[], results: readonly ScenarioResult[], style: TextStyle): string {
   const failed = cases.filter((one) => !one.passed).length;
-  const unusable = results.filter(({ diagnostics }) => diagnostics.length > 0).length;
   const passes = style.paint(failed === 0 ? "good" : "strong", `${String(cases.length - failed)} passed`);
   const fails = style.paint(failed === 0 ? "quiet" : "bad", `${String(failed)} failed`);
-  const rest =
-    unusable === 0 ? "" : `, ${String(unusable)} of ${String(results.length)} scenarios could not be run in full`;
-  return `${passes}, ${fails}${rest}`;
+  const warnings = results.flatMap((result) => result.warnings).length;
+  const warned = warnings === 0 ? "" : `, ${String(warnings)} ${warnings === 1 ? "warning" : "warnings"}`;
+  return `${passes}, ${fails}${warned}${unusableText(results)}`;
+}
+
+/** Scenarios of which not every case ran, apart from those of which none did. */
+function unusableText(results: readonly ScenarioResult[]): string {
+  const unusable = results.filter(({ diagnostics }) => diagnostics.length > 0);
+  if (unusable.length === 0) return "";
+  const partly = unusable.some((result) => result.cases.length > 0);
+  return `, ${String(unusable.length)} of ${String(results.length)} scenarios could not be run${partly ? " in full" : ""}`;
 }
 
 function dots(cases: readonly CaseResult[], style: TextStyle): string {
