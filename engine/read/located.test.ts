@@ -231,3 +231,21 @@ it("takes bounded time for a bracket repeated", () => {
     }
   }
 });
+
+describe("a text in UTF-16", () => {
+  const utf16 = Buffer.from('\uFEFF{ "keys": {} }', "utf16le");
+
+  it.each([
+    ["little endian", "a.json", utf16],
+    ["big endian", "a.yaml", Buffer.from(utf16).swap16()],
+    ["without a byte order mark", null, utf16.subarray(2)],
+  ])("is named as such, %s", (_what, file, bytes) => {
+    const read = readText({ file, text: bytes.toString("utf8") });
+    expect(read).toMatchObject({
+      ok: false,
+      diagnostics: [
+        { code: "syntax-error", line: 1, column: 1, message: expect.stringContaining("is UTF-16") as string },
+      ],
+    });
+  });
+});
