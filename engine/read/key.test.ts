@@ -83,6 +83,30 @@ describe("key metadata", () => {
       "a key of spec HMAC_256 cannot have",
     );
     expect(() => metadataOf({ KeyState: "enabled" })).toThrow("`enabled` is none of Creating, Enabled");
+    expect(() => metadataOf({ KeyId: "9999" })).toThrow("metadata of another key, `9999`");
+    expect(metadataOf({ KeyId: arn.split("/")[1] })).toEqual(metadataOf(undefined));
+  });
+
+  it.each([
+    ["AES", "SYMMETRIC_DEFAULT"],
+    ["AES_256", "SYMMETRIC_DEFAULT"],
+    ["SYMETRIC_DEFAULT", "SYMMETRIC_DEFAULT"],
+    ["ECC_NITS_P256", "ECC_NIST_P256"],
+  ])("of spec %s are a slip of %s; specs to come are none", (KeySpec, meant) => {
+    expect(() => metadataOf({ KeySpec })).toThrow(`KMS has no key spec \`${KeySpec}\`; did you mean \`${meant}\`?`);
+    expect(metadataOf({ KeySpec: "ML_DSA_99" })?.keySpec).toBe("ML_DSA_99");
+  });
+
+  it.each([
+    [{ RoleName: "R", PolicyName: "P", PolicyDocument: {} }, "`RoleName`, `PolicyName`, `PolicyDocument`"],
+    [{ Policy: "{}" }, "`Policy`"],
+    [{ Grants: [] }, "`Grants`"],
+    [{ AttachedPolicies: [] }, "`AttachedPolicies`"],
+  ])("are not the output of another command: %j", (output, names) => {
+    expect(() => metadataOf(output)).toThrow(
+      `no metadata: what \`aws kms describe-key\` prints is expected, not ${names}`,
+    );
+    expect(metadataOf({})).toEqual(metadataOf(undefined));
   });
 });
 
@@ -136,6 +160,11 @@ describe("grants", () => {
     ["dynamodb.us-east-1.amazonaws.com", "service"],
   ])("have the grantee %s", (GranteePrincipal, kind) => {
     expect(grantsOf([{ ...grant, GranteePrincipal }])[0]?.grantee.kind).toBe(kind);
+  });
+
+  it("are a whole list, and nothing else", () => {
+    expect(() => grantsOf({ Grants: [grant], Truncated: true })).toThrow("invalid-value /grants/Truncated");
+    expect(() => grantsOf({ KeyMetadata: { KeyId: "1234abcd" } })).toThrow("wrong-type /grants");
   });
 
   it("have their constraints as given", () => {

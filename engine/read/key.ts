@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Key } from "../model/environment.ts";
-import { type Element, itemsOf, memberOf, report, textOf } from "./element.ts";
+import { type Element, isObject, itemsOf, memberOf, report, textOf } from "./element.ts";
 import { grantListFrom } from "./grant-list.ts";
 import { type KeyIdentity, parseKeyArn } from "./key-arn.ts";
 import { keyPart } from "./key-part.ts";
@@ -19,7 +19,7 @@ export function keyFrom(element: Element, reading: Reading): Key | null {
   const read: Key = {
     ...key,
     policy,
-    grants: grantListFrom(keyPart(element, "grants", reading), identity, reading),
+    grants: grantListFrom(allGrants(keyPart(element, "grants", reading), diagnostics), identity, reading),
     aliases: aliasesFrom(memberOf(element, "aliases"), diagnostics),
     tags: tagsFrom(memberOf(element, "tags"), diagnostics),
     metadata: keyMetadataFrom(keyPart(element, "metadata", reading), key, diagnostics),
@@ -32,6 +32,17 @@ function identityFrom(element: Element, diagnostics: Diagnostic[]): KeyIdentity 
   if (!("code" in parsed)) return parsed;
   report(diagnostics, element, parsed.code, parsed.message, "name");
   return null;
+}
+
+/** A part of a list, or the output of another command, would leave grants out without a word. */
+function allGrants(grants: Element | null, diagnostics: Diagnostic[]): Element | null {
+  const truncated = memberOf(grants, "Truncated");
+  if (grants !== null && isObject(grants.value) && memberOf(grants, "Grants") === null) {
+    report(diagnostics, grants, "wrong-type", "no grants: a list or what `aws kms list-grants` prints is expected");
+  } else if (truncated?.value === true) {
+    report(diagnostics, truncated, "invalid-value", "these are not all grants; list them all, or take this member out");
+  }
+  return grants;
 }
 
 function aliasesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly string[] {

@@ -119,6 +119,17 @@ it("takes what has statements for a policy, whatever else it has", () => {
   ).toEqual(["unknown-element"]);
 });
 
+it.each([
+  [{ Policy: { PolicyName: "P", Arn: "a", DefaultVersionId: "v3" } }, "`aws iam get-policy-version --version-id v3`"],
+  [{ AttachedPolicies: [{ PolicyName: "P" }] }, "give the output of `aws iam get-policy-version` of each"],
+  [{ PolicyNames: ["default"], Truncated: false }, "`aws kms get-key-policy`"],
+  [{ Role: { RoleName: "R", AssumeRolePolicyDocument: {} } }, "give those of `aws iam get-role-policy`"],
+])("tells which command prints a policy, where another is about it: %j", (output, told) => {
+  const found = faults(read({ principals: { [role]: { identityPolicies: [output] } }, keys: {} }));
+  expect(found).toHaveLength(1);
+  expect(found[0]?.message).toContain(told);
+});
+
 describe("grants and metadata", () => {
   const grants = { Grants: [{ GrantId: "g", KeyId: arn, GranteePrincipal: role, Operations: ["Decrypt"] }] };
   const metadata = { KeyMetadata: { Arn: arn, KeySpec: "HMAC_256", KeyState: "Enabled", CreationDate: 1 } };

@@ -6,7 +6,7 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Policy, PolicyKind } from "../model/policy.ts";
-import { type Element, memberOf, pointerOf, textOf } from "./element.ts";
+import { type Element, memberOf, pointerOf, report, textOf } from "./element.ts";
 import { openEmbedded } from "./embedded.ts";
 import { policyFrom } from "./policy.ts";
 
@@ -30,6 +30,11 @@ export function policyOrOutputFrom(
   { name, fallback }: PolicyNames,
   reading: PolicyReading,
 ): Policy | null {
+  const hint = otherOutput(element);
+  if (hint !== null) {
+    report(reading.diagnostics, element, "missing-element", hint);
+    return null;
+  }
   const output = outputOf(element);
   const named = name ?? output?.name ?? fallback ?? null;
   if (output === null) return policyAt(element, kind, named, reading);
@@ -43,6 +48,21 @@ function policyAt(document: Element, kind: PolicyKind, name: string | null, read
   const policy = policyFrom(document, kind, name, reading.diagnostics);
   if (policy !== null) reading.seen?.(policy, document, kind);
   return policy;
+}
+
+/** What to ask the AWS CLI instead, for output that is about policies and holds none; null for any other element. */
+function otherOutput(element: Element): string | null {
+  if (memberOf(element, "Statement") !== null) return null;
+  const policy = memberOf(element, "Policy");
+  if (memberOf(policy, "DefaultVersionId") !== null)
+    return `the output of \`aws iam get-policy\` holds no document; give that of \`aws iam get-policy-version --version-id ${textOf(memberOf(policy, "DefaultVersionId")) ?? "ID"}\``;
+  if (memberOf(element, "AttachedPolicies") !== null)
+    return "a list of attached policies holds no documents; give the output of `aws iam get-policy-version` of each";
+  if (memberOf(element, "PolicyNames") !== null)
+    return "a list of policy names holds no documents; give the output of `aws iam get-role-policy`, `get-user-policy` or, for a key, `aws kms get-key-policy`";
+  if (memberOf(element, "Role") !== null || memberOf(element, "User") !== null)
+    return "the output of `get-role` or `get-user` holds no identity policy; give those of `aws iam get-role-policy`, `get-user-policy` and `get-policy-version`";
+  return null;
 }
 
 interface Output {
