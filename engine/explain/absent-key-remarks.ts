@@ -2,7 +2,7 @@
 
 import { findConditionKey } from "../catalog/condition-keys.ts";
 import type { Situation } from "../context/situation.ts";
-import { findLayer } from "../layers/words.ts";
+import { neverThere } from "./never-there.ts";
 import type { ConditionTrace, StatementTrace, Traced } from "./trace.ts";
 
 const onlyFor = (whom: string) => (key: string) => `\`${key}\` is there only ${whom}`;
@@ -67,15 +67,13 @@ function missedBy({ failed }: StatementTrace): readonly ConditionTrace[] {
   return failed.flatMap((failure) => (failure.element === "condition" ? [failure] : []));
 }
 
-function why({ key, operator, actual }: ConditionTrace, { layer }: StatementTrace, { permission, target }: Situation) {
+function why(condition: ConditionTrace, { layer }: StatementTrace, situation: Situation): readonly string[] {
+  const { key, operator, actual } = condition;
   const found = findConditionKey(key);
   if (actual !== null || found === null || operator === "Null") return [];
-  const { name, record } = found;
-  if (findLayer(layer)?.hides(name) === true)
-    return [`key policies do not see \`${key}\`: it works in IAM policies alone`];
-  const carried = permission.conditionKeys.has(record.name) && target.kind !== "alias";
-  if (name.startsWith("kms:") && !carried)
-    return [`requests for \`${permission.action}\` do not carry \`${key}\` here`];
+  const never = neverThere(condition, layer, situation);
+  if (never !== null) return [never];
+  const { record } = found;
   const reason = reasons[record.name];
   return reason === undefined ? [] : [reason(key)];
 }

@@ -70,7 +70,14 @@ export function accessAdvice(traced: Traced): readonly Step[] {
   if (!isCrossAccount(situation)) return homeAdvice(traced);
   if (caller.serviceLinked) return withLimits(traced, identitySteps(traced));
   const [ofKey = `allow \`${action}\` for account \`${account}\` in the key policy`] = near(traced, keyPolicy);
-  return withLimits(traced, [{ lead: "on both sides", parts: [ofKey, ...callerParts(traced)] }]);
+  return withLimits(traced, [
+    { lead: "on both sides", parts: [ofKey, ...callerParts(traced)] },
+    ...(situation.permission.grantOperation && grantMisses(traced).length === 0
+      ? alone([
+          `create a grant for ${holderTitle(situation)} with the operation \`${situation.permission.name}\`: no policy of the caller's account has to allow it then`,
+        ])
+      : []),
+  ]);
 }
 
 /** In the key's own account. */

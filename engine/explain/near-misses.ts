@@ -10,6 +10,7 @@ import type { Program } from "../translate/program.ts";
 import type { Layer } from "../layers/layer.ts";
 import { placeTitle, list, ticked } from "./names.ts";
 import { translationOf } from "./trace-statement.ts";
+import { neverThere } from "./never-there.ts";
 import type { ConditionTrace, Failure, StatementTrace, Traced } from "./trace.ts";
 import { comparisonWord, wantedTexts } from "./wanted-values.ts";
 
@@ -38,11 +39,12 @@ export function nearMisses(situation: Situation, statements: readonly StatementT
   return [...missedByCondition(situation, statements), ...missedByElement(situation, statements)];
 }
 
-/** Those that cover all but fail on conditions. */
+/** Those that cover all but fail on conditions which a request can meet. */
 export function missedByCondition(situation: Situation, statements: readonly StatementTrace[]): readonly string[] {
   return statements.flatMap((statement) => {
     const conditions = statement.failed.filter((failure) => failure.element === "condition");
     if (conditions.length === 0 || conditions.length < statement.failed.length) return [];
+    if (conditions.some((condition) => neverThere(condition, statement.layer, situation) !== null)) return [];
     return [
       `${placeTitle(statement, situation)} covers this caller and action, but only when ${list(conditions.map(wish))}`,
     ];

@@ -240,3 +240,26 @@ describe("the trace of the grant to retire", () => {
     expect(decision).toBe(failed.length === 0 ? "Allow" : "Deny");
   });
 });
+
+describe("advice where nobody can meet a condition", () => {
+  it("does not tell of it", async () => {
+    const identity = [allow({ Condition: { StringLike: { "kms:RequestAlias": "alias/*" } } })];
+    const { advice, remarks } = await explain({ key: [named(owner)], identity }, { action: "kms:DisableKey" });
+    expect(remarks).toContain("requests for `kms:DisableKey` do not carry `kms:RequestAlias` here");
+    expect(advice.join()).not.toContain("only when");
+    const met = await explain({ key: [named(owner)], identity });
+    expect(met.advice.join()).toContain("only when `kms:RequestAlias` matches `alias/*`");
+  });
+});
+
+describe("advice for another account where nothing allows", () => {
+  it("offers a grant, which suffices alone", async () => {
+    const { advice } = await explain({}, { principal: eve });
+    expect(advice[1]).toBe(
+      `create a grant for \`${eve}\` with the operation \`Decrypt\`: no policy of the caller's account has to allow it then`,
+    );
+    expect((await explain({ grants: [grant({ GranteePrincipal: eve })] }, { principal: eve })).decision).toBe("Allow");
+    const { advice: other } = await explain({}, { principal: eve, action: "kms:ListGrants" });
+    expect(other).toHaveLength(1);
+  });
+});
