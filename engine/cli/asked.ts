@@ -47,10 +47,11 @@ export async function openRequest(options: RequestOptions, io: Io): Promise<Aske
 /** A scenario's case, by its name or by its number from 1. @throws InvalidInput */
 export function requestOfCase(name: string | undefined, scenario: Scenario | null): Asked {
   if (name === undefined) {
-    if (scenario === null) return refuse("--request", "what is asked? give --request, or --principal and --action");
+    if (scenario === null)
+      return refuse("--request", "what is asked? give --request, or --principal with --action or --operation");
     return refuse(
       "--request",
-      "what is asked? give --request, or --case with one of the scenario:",
+      "what is asked? give --request, --principal with --action or --operation, or --case with one of the scenario:",
       ...casesOf(scenario),
     );
   }
@@ -93,7 +94,13 @@ export function decideAsked(authorizer: Authorizer, asked: Asked) {
 function withMember({ pointer, message }: Diagnostic): string {
   const [, , ...steps] = pointer.split("/");
   const member = steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).join("/");
-  return member === "" || message.includes(`\`${member}\``) ? message : `\`${member}\`: ${message}`;
+  if (member === "") return message.replace(/use (`operation`|that operation, or `action`)/u, useOption);
+  return message.includes(`\`${member}\``) ? message : `\`${member}\`: ${message}`;
+}
+
+/** Members of a request are options here. */
+function useOption(words: string): string {
+  return words.replace("that operation", "that as `operation`").replaceAll(/`(operation|action)`/gu, "`--$1`");
 }
 
 function placeIn(source: SourceText): Asked["place"] {

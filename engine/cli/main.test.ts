@@ -212,6 +212,11 @@ describe("kms-cedar decide", () => {
       "--input: `CreateGrant` has no `Nam`; did you mean `Name`?",
       "",
     ]);
+    const member = ["--action", "kms:ReEncrypt", "--resource", "alias/orders"];
+    expect((await run([...asked, ...member])).stderr).toContain("is an operation: use `--operation`, or");
+    const permission = await run([...asked, "--operation", "ReEncryptTo", "--input", "{}"]);
+    expect(permission.stderr).toContain("use that as `--operation`, or `--action` with `kms:ReEncryptTo`");
+    expect((await run(["decide", environment])).stderr).toContain("or --principal with --action or --operation");
     const given = ["--action", "kms:Decrypt", "--resource", "alias/orders", "--context"];
     const twice = await run([...asked, ...given, "aws:SourceIp=1.2.3.4", "--context", "AWS:SourceIp=1.2.3.4"]);
     expect(twice.stderr).toBe("--context: `AWS:SourceIp`: a second value for `aws:SourceIp`\n");
@@ -288,7 +293,7 @@ describe("kms-cedar explain", () => {
   it("shows the cases to choose from where none is asked", async () => {
     const { status, stderr } = await run(["explain", scenario]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^--request: what is asked\? give --request, or --case .*:\n--request: 1 `/u);
+    expect(stderr).toMatch(/^--request: what is asked\? give --request, .*, or --case .*:\n--request: 1 `/u);
     expect(stderr.trimEnd().split("\n")).toHaveLength(17);
   });
 

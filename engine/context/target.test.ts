@@ -97,7 +97,7 @@ describe("findKey", () => {
     ["alias/both", account, [arn("one"), arn("two", account, "eu-west-1")]],
   ])("does not choose for %s, called from %s", (name, from, candidates) => {
     expect(findKey(name, environment, from, null)).toEqual({
-      problem: `\`${name}\` names more than one key: ${candidates.join(", ")}`,
+      problem: `\`${name}\` names more than one key; name it by its ARN, or tell the Region as context key \`aws:RequestedRegion\`: ${candidates.join(", ")}`,
     });
   });
 });

@@ -55,7 +55,9 @@ export function findKey(
     return { problem: `the environment has no key \`${name}\`${hint}` };
   }
   if (near.length > 1)
-    return { problem: `\`${name}\` names more than one key: ${near.map((key) => key.arn).join(", ")}` };
+    return {
+      problem: `\`${name}\` names more than one key; name it by its ARN, or tell the Region as context key \`aws:RequestedRegion\`: ${near.map((key) => key.arn).join(", ")}`,
+    };
   return keyTarget(only, isAlias ? resource : null);
 }
 
