@@ -28,7 +28,10 @@ export function faultRule({ codes, instead, except, ...head }: FaultRule): Polic
         const at = elementAt(document, fault.pointer);
         if (except?.(at) === true) continue;
         const part = partOf(fault, at);
-        const data = { fault: fault.message, instead: typeof instead === "string" ? instead : instead(at, part) };
+        const data = {
+          fault: fault.message.replace(question, ""),
+          instead: typeof instead === "string" ? instead : instead(at, part),
+        };
         report({ at, part, message: "refused", data });
       }
     },
@@ -52,3 +55,6 @@ function partOf({ line, column, pointer }: Diagnostic, { source, parent }: Eleme
   const name = source.locate(pointer, "name");
   return name !== null && name.line === line && name.column === column ? "name" : "value";
 }
+
+/** What the reader asks in the end: a rule tells what to write instead. */
+const question = /; did you mean `[^`]*`\?$/u;

@@ -123,7 +123,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       '{ "keys": {}, "accounts": { "111122223333": { "serviceControlPolicies": §[] } } }',
       "the list must not be empty: leave it out where no service control policy binds",
     ),
-    identity('"Effect": §"allow", "Action": "*", "Resource": "*"', "`Effect` must be `Allow` or `Deny`, not `allow`"),
+    identity(
+      '"Effect": §"allow", "Action": "*", "Resource": "*"',
+      "`Effect` must be `Allow` or `Deny`, not `allow`; did you mean `Allow`?",
+    ),
     request(
       '{ "principal": §"bob", "action": "kms:Decrypt" }',
       "`bob` has the wrong form: who asks: the ARN of a user, a role, a role session, a federated user or an account root, or a service's host name",
@@ -148,10 +151,14 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     ),
   ],
   "unknown-element": [
-    policy("key-policy", '{ "Statement": [],\n §"statement": [] }', "unknown element `statement` in a policy"),
+    policy(
+      "key-policy",
+      '{ "Statement": [],\n §"statement": [] }',
+      "unknown element `statement` in a policy; did you mean `Statement`?",
+    ),
     identity(
       '"Effect": "Deny", "Action": "*", "Resource": "*",\n §"Conditions": {}',
-      "unknown element `Conditions` in a statement",
+      "unknown element `Conditions` in a statement; did you mean `Condition`?",
     ),
   ],
   "missing-element": [
@@ -213,6 +220,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       ["arn:aws:iam:us-east-1:111122223333:root", "the ARN of a principal has no Region"],
       ["arn:aws:iam::1111:root", "an account id has 12 digits"],
       ["arn:aws:sts::111122223333:root", "the ARN names no account root, user, role or session"],
+      [
+        "arn:aws:sts::111122223333:assumed-role/a/x/s",
+        "a session's ARN has no path of the role: `assumed-role/ROLE/SESSION`",
+      ],
       ["arn:aws:iam::111122223333:group/a", "the ARN names no account root, user, role or session"],
       ["xAIDA1", "an account id, an ARN or a unique id is expected"],
     ].map(([name = "", why = ""]) =>
@@ -257,7 +268,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     identity('"Effect": "Deny", "Action": "*", "Resource": §"*x"', "the resource `*x` must be an ARN or `*`"),
   ],
   "unknown-operator": [
-    keyStatement('"Condition": {\n §"StringEqual": { "a:b": "c" } }', "unknown condition operator `StringEqual`"),
+    keyStatement(
+      '"Condition": {\n §"StringEqual": { "a:b": "c" } }',
+      "unknown condition operator `StringEqual`; did you mean `StringEquals`?",
+    ),
     keyStatement('"Condition": { §"NullIfExists": { "a:b": "true" } }', "unknown condition operator `NullIfExists`"),
   ],
   "overly-permissive-condition": [
@@ -337,6 +351,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     environment(
       '{ "grants": [{ "GrantId": "g", "GranteePrincipal": "111122223333", "Operations": ["Decrypt", §"kms:Decrypt"] }] }',
       "`kms:Decrypt` is no operation that a grant can give",
+    ),
+    environment(
+      '{ "grants": [{ "GrantId": "g", "GranteePrincipal": "111122223333", "Operations": ["Decrypt", §"Decrpt"] }] }',
+      "`Decrpt` is no operation that a grant can give; did you mean `Decrypt`?",
     ),
   ],
   "conflicting-members": [

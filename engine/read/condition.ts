@@ -10,6 +10,7 @@ import { type Condition, type OperatorName, operatorNames, type Quantifier } fro
 import { type Element, kindOf, memberOf, membersOf, oneOrMany, pointerOf, report } from "./element.ts";
 import { expectObject } from "./expect.ts";
 import type { Grammar } from "./grammar.ts";
+import { didYouMean } from "./nearest-name.ts";
 
 export function conditionsFrom(
   statement: Element,
@@ -22,13 +23,24 @@ export function conditionsFrom(
   return membersOf(element).flatMap((block) => {
     const operator = parseOperator(block.name);
     if (operator === null) {
-      report(diagnostics, block, "unknown-operator", `unknown condition operator \`${block.name}\``, "name");
+      report(
+        diagnostics,
+        block,
+        "unknown-operator",
+        `unknown condition operator \`${block.name}\`${/^null/iu.test(block.name) ? "" : didYouMean(block.name, spellings)}`,
+        "name",
+      );
       return [];
     }
     if (!expectObject(block, `\`${block.name}\``, diagnostics)) return [];
     return membersOf(block).map((key) => conditionFrom(key, operator, document, grammar, diagnostics));
   });
 }
+
+/** Every way to write an operator; what is written for `Null` with `IfExists` means no other. */
+const spellings: readonly string[] = operatorNames
+  .filter((name) => name !== "Null")
+  .flatMap((name) => [name, `${name}IfExists`, `ForAllValues:${name}`, `ForAnyValue:${name}`]);
 
 interface Operator {
   readonly operator: OperatorName;

@@ -3,14 +3,17 @@
  * One grantee, at most one retiring principal, at most one encryption-context constraint. Facts E27-E35, E38.
  */
 
-import { findGrantOperation } from "../catalog/grant-operations.ts";
+import { findGrantOperation, grantOperations } from "../catalog/grant-operations.ts";
 import { accountOf } from "../model/arn.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Grant, GrantConstraints } from "../model/environment.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
 import { type Element, itemsOf, memberOf, pointerOf, report, textOf } from "./element.ts";
+import { didYouMean } from "./nearest-name.ts";
 import { isAccountId, isServiceName, parseAwsPrincipal, parseServicePrincipal } from "./principal-entry.ts";
 import { textsByName } from "./tags.ts";
+
+const operationNames = grantOperations.map(({ name }) => name);
 
 /** Null when the value is no grant: the schema or a diagnostic here tells why. */
 export function grantFrom(element: Element, diagnostics: Diagnostic[]): Grant | null {
@@ -93,7 +96,8 @@ function operationsFrom(element: Element | null, diagnostics: Diagnostic[]): rea
     const operation = textOf(item);
     if (operation === null) return [];
     if (findGrantOperation(operation) !== null) return [operation];
-    report(diagnostics, item, "unknown-operation", `\`${operation}\` is no operation that a grant can give`);
+    const message = `\`${operation}\` is no operation that a grant can give${didYouMean(operation, operationNames)}`;
+    report(diagnostics, item, "unknown-operation", message);
     return [];
   });
 }

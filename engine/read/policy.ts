@@ -11,9 +11,12 @@ import { type Element, memberOf, membersOf, oneOrMany, pointerOf, report, rootEl
 import { expectObject, expectText } from "./expect.ts";
 import { type Grammar, grammars } from "./grammar.ts";
 import { readText } from "./located.ts";
+import { didYouMean } from "./nearest-name.ts";
 import { checkLimits } from "./policy-limits.ts";
 import { noSource, originAt, type Source, type SourceText } from "./source.ts";
 import { statementFrom } from "./statement.ts";
+
+const elementNames = ["Version", "Id", "Statement"];
 
 /** Where a document stands. */
 export interface PolicyPlace {
@@ -50,8 +53,9 @@ export function policyFrom(
   const grammar = grammars[kind];
   if (!expectObject(document, "a policy", diagnostics)) return null;
   for (const member of membersOf(document)) {
-    if (["Version", "Id", "Statement"].includes(member.name)) continue;
-    report(diagnostics, member, "unknown-element", `unknown element \`${member.name}\` in a policy`, "name");
+    if (elementNames.includes(member.name)) continue;
+    const message = `unknown element \`${member.name}\` in a policy${didYouMean(member.name, elementNames)}`;
+    report(diagnostics, member, "unknown-element", message, "name");
   }
   expectText(memberOf(document, "Id"), "`Id`", diagnostics);
   const policy: Policy = {

@@ -55,7 +55,13 @@ function identityOf(text: string, { service, account, resource }: Arn): Principa
   const wild = /[*?]/u.test(resource);
   const plain = resource.replaceAll(/[*?]/gu, "_");
   const form = forms.find((candidate) => candidate.service === service && candidate.resource.test(plain));
-  if (form === undefined) return invalid(text, "the ARN names no account root, user, role or session");
+  if (form === undefined) {
+    const pathed = service === "sts" && /^assumed-role\/.+\/.+\/./u.test(resource);
+    const why = pathed
+      ? "a session's ARN has no path of the role: `assumed-role/ROLE/SESSION`"
+      : "the ARN names no account root, user, role or session";
+    return invalid(text, why);
+  }
   return wild ? { kind: "nobody", text } : { kind: form.kind, text, arn: text };
 }
 

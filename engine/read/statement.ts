@@ -9,6 +9,7 @@ import { conditionsFrom } from "./condition.ts";
 import { type Element, memberOf, membersOf, pointerOf, report, textOf } from "./element.ts";
 import { expectObject, expectText } from "./expect.ts";
 import type { Grammar } from "./grammar.ts";
+import { didYouMean } from "./nearest-name.ts";
 import { actionFrom, resourceFrom } from "./pattern-element.ts";
 import { principalFrom } from "./principal-element.ts";
 
@@ -35,7 +36,8 @@ export function statementFrom(
   if (!expectObject(element, "a statement", diagnostics)) return null;
   for (const member of membersOf(element)) {
     if (elementNames.includes(member.name)) continue;
-    report(diagnostics, member, "unknown-element", `unknown element \`${member.name}\` in a statement`, "name");
+    const message = `unknown element \`${member.name}\` in a statement${didYouMean(member.name, elementNames)}`;
+    report(diagnostics, member, "unknown-element", message, "name");
   }
   const sid = memberOf(element, "Sid");
   expectText(sid, "`Sid`", diagnostics);
@@ -59,7 +61,9 @@ function effectFrom(statement: Element, diagnostics: Diagnostic[]): Effect | nul
   if (element === null) {
     report(diagnostics, statement, "missing-element", "a statement without `Effect`");
   } else if (expectText(element, "`Effect`", diagnostics)) {
-    report(diagnostics, element, "invalid-value", `\`Effect\` must be \`Allow\` or \`Deny\`, not \`${effect ?? ""}\``);
+    const meant = didYouMean(effect ?? "", ["Allow", "Deny"]);
+    const message = `\`Effect\` must be \`Allow\` or \`Deny\`, not \`${effect ?? ""}\`${meant}`;
+    report(diagnostics, element, "invalid-value", message);
   }
   return null;
 }

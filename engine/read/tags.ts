@@ -12,7 +12,9 @@ export function tagsFrom(element: Element | null, diagnostics: Diagnostic[]): Re
     const value = memberOf(item, "TagValue") ?? memberOf(item, "Value");
     const key = textOf(name);
     if (name === null || key === null) {
-      if (name === null) report(diagnostics, item, "missing-member", "a tag without `TagKey` or `Key`");
+      // The schema has told of an item that is no object.
+      if (name === null && isObject(item.value))
+        report(diagnostics, item, "missing-member", "a tag without `TagKey` or `Key`");
     } else if (tags.has(key)) {
       report(diagnostics, name, "duplicate-name", `a second tag \`${key}\``);
     } else {
