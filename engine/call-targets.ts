@@ -85,7 +85,8 @@ function nameIn({ call, member, environment, problems }: Asked): string | null {
   const value = call.input?.[member];
   if (typeof value === "string") return value;
   const pointer = `/input/${member}`;
-  const missing = problem("missing-member", pointer, `\`${call.operation}\` needs \`${member}\``);
+  const way = otherWays[`${call.operation} ${member}`] ?? "";
+  const missing = problem("missing-member", pointer, `\`${call.operation}\` needs \`${member}\`${way}`);
   const retires = call.operation === "RetireGrant";
   const holder = retires ? keyOfGrant(call.input, environment) : null;
   if (holder !== null) return holder;
@@ -94,6 +95,15 @@ function nameIn({ call, member, environment, problems }: Asked): string | null {
   }
   return null;
 }
+
+const ofCiphertext = ": AWS reads the key from the ciphertext, which tells nothing here";
+
+/** How AWS does without the member. */
+const otherWays: Readonly<Record<string, string | undefined>> = {
+  "Decrypt KeyId": ofCiphertext,
+  "ReEncrypt SourceKeyId": ofCiphertext,
+  "RetireGrant KeyId": " beside `GrantId`, or the `GrantToken` of a grant in the environment",
+};
 
 /** An alias lives in the Region of the key that it is to name. */
 function aliasRegion(call: Call, environment: Circumstances["environment"], account: string | null): string | null {

@@ -62,7 +62,9 @@ describe("the permissions of a call", () => {
 
   it.each(plain)("$name needs its own on the key", ({ name }) => {
     expect(needed(name, { KeyId: "k" })).toEqual([`${name} key ${here} us-east-1`]);
-    expect(faultsOf(name, {})).toEqual([`missing-member /input/KeyId \`${name}\` needs \`KeyId\``]);
+    const [fault, ...others] = faultsOf(name, {});
+    expect(fault).toMatch(new RegExp(`^missing-member /input/KeyId \`${name}\` needs \`KeyId\``, "u"));
+    expect(others).toEqual([]);
   });
 
   it.each(keyless)("$name needs its own on no resource", ({ name }) => {

@@ -39,6 +39,11 @@ describe("a likely slip", () => {
       "/resource the environment has no alias `alias/none`",
     ],
     [
+      "of two keys",
+      { ...decrypt, input: { KeyId: "alias/none" } },
+      `/input/KeyId \`KeyId\` names another key than the resource, \`${key}\`, which counts`,
+    ],
+    [
       "of a condition key",
       { ...decrypt, context: { "aws:SourceIpp": "10.0.0.1" } },
       "/context/aws:SourceIpp `aws:SourceIpp` is no condition key that is known; did you mean `aws:SourceIp`?",
@@ -74,6 +79,7 @@ describe("a likely slip", () => {
 
   it.each([
     ["a known principal", decrypt],
+    ["a key by two names", { ...decrypt, input: { KeyId: "alias/orders" } }],
     ["a stranger", { ...decrypt, principal: "arn:aws:iam::444455556666:user/eve" }],
     ["a grant that is there", ofGrant("g-one")],
     ["an alias that is there", { operation: "DeleteAlias", input: { AliasName: "alias/orders" } }],
@@ -96,6 +102,16 @@ describe("a likely slip", () => {
   ])("%s is none", (_what, request) => {
     expect(slips(request)).toEqual([]);
   });
+});
+
+it.each([
+  ["Decrypt", "`Decrypt` needs `KeyId`: AWS reads the key from the ciphertext, which tells nothing here"],
+  ["ReEncrypt", "`ReEncrypt` needs `SourceKeyId`: AWS reads the key from the ciphertext"],
+  ["RetireGrant", "`RetireGrant` needs `KeyId` beside `GrantId`, or the `GrantToken` of a grant"],
+])("without its key %s tells how AWS does without", async (operation, told) => {
+  const asked = ["--principal", bob, "--operation", operation, "--input", "{}"];
+  const { stderr } = await run(["decide", "e.json", ...asked], { files: { "e.json": JSON.stringify(given) } });
+  expect(stderr).toContain(told);
 });
 
 describe("kms-cedar test warns", () => {

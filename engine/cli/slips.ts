@@ -6,6 +6,8 @@
 
 import { conditionKeys, findConditionKey } from "../catalog/condition-keys.ts";
 import { operators } from "../conditions/list.ts";
+import { findKey } from "../context/target.ts";
+import { parseArn } from "../model/arn.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CallDocument, RequestDocument } from "../model/documents.ts";
 import type { Environment } from "../model/environment.ts";
@@ -20,6 +22,7 @@ export function slipsOf(request: Asked, environment: Environment): readonly Diag
     ...(principal === null ? [] : [slip("/principal", principal)]),
     ...absentGrants(request, environment),
     ...absentAliases(request, environment),
+    ...twoKeys(request, environment),
     ...Object.entries(request.context ?? {}).flatMap(([key, value]) =>
       [...nearKeys(key), ...unfitValues(key, [value].flat().map(String))].map((message) =>
         slip(`/context/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, message),
@@ -50,6 +53,17 @@ function absentAliases(request: Asked, { keys }: Environment): readonly Diagnost
   const aliases = [...keys.values()].flatMap((key) => key.aliases);
   if (written === undefined || aliases.includes(written)) return [];
   return [slip(pointer, `the environment has no alias \`${written}\`${didYouMean(written, aliases)}`)];
+}
+
+/** The resource counts; the input's key would go unnoticed. */
+function twoKeys(request: Asked, environment: Environment): readonly Diagnostic[] {
+  const [resource, named] = "operation" in request ? [] : [request.resource, request.input?.["KeyId"]];
+  if (resource === undefined || typeof named !== "string") return [];
+  const account = parseArn(request.principal)?.account ?? null;
+  const [one, other] = [resource, named].map((name) => findKey(name, environment, account, null));
+  if (one === undefined || other === undefined || "problem" in one) return [];
+  if (!("problem" in other) && one.arn === other.arn) return [];
+  return [slip("/input/KeyId", `\`KeyId\` names another key than the resource, \`${resource}\`, which counts`)];
 }
 
 const globalKeys = conditionKeys.filter(({ name }) => name.startsWith("aws:"));
