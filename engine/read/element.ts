@@ -97,7 +97,6 @@ export function reportAt(
 export function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   const names: Readonly<Record<string, string>> = {
     object: "an object",
     string: "a string",
@@ -109,6 +108,5 @@ export function kindOf(value: unknown): string {
 
 /** What a value is, where a string should stand: YAML reads an account id without quotes as a number. */
 export function kindOfNoText(value: unknown): string {
-  const written = typeof value === "boolean" || Number.isFinite(value);
-  return written ? `${kindOf(value)}; put it in quotes` : kindOf(value);
+  return typeof value === "number" || typeof value === "boolean" ? `${kindOf(value)}; put it in quotes` : kindOf(value);
 }
