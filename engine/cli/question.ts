@@ -19,6 +19,6 @@ export async function openQuestion(name: string, options: RequestOptions, io: Io
     refuse("-", "standard input can be read once: as ENVIRONMENT or as REQUEST");
   const [{ environment, scenario }, opened] = await both(openEnvironment(name, io), openRequest(options, io));
   const asked = opened ?? requestOfCase(options.case, scenario);
-  for (const { message } of slipsOf(asked.request, environment)) warn(message, io);
+  for (const { message } of slipsOf(asked.request, environment, true)) warn(message, io);
   return { environment, asked };
 }

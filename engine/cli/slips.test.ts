@@ -14,7 +14,7 @@ function slips(request: Readonly<Record<string, unknown>>): readonly string[] {
   const environment = readEnvironment(given);
   const asked = readRequest({ principal: bob, ...request });
   if (!environment.ok || !asked.ok) throw new Error(JSON.stringify({ environment, asked }));
-  return slipsOf(asked.value, environment.value).map(({ pointer, message }) => `${pointer} ${message}`);
+  return slipsOf(asked.value, environment.value, true).map(({ pointer, message }) => `${pointer} ${message}`);
 }
 
 const decrypt = { action: "kms:Decrypt", resource: key };

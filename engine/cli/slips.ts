@@ -16,10 +16,12 @@ import { didYouMean, nearestName } from "../read/nearest-name.ts";
 
 type Asked = RequestDocument | CallDocument;
 
-export function slipsOf(request: Asked, environment: Environment): readonly Diagnostic[] {
+/** `strangers`: whether a principal that is like none of the environment counts; scenarios have such on purpose. */
+export function slipsOf(request: Asked, environment: Environment, strangers: boolean): readonly Diagnostic[] {
   const principal = absentPrincipal(request.principal, environment);
+  const isTold = principal !== null && (strangers || principal.meant !== null);
   return [
-    ...(principal === null ? [] : [slip("/principal", principal)]),
+    ...(isTold ? [slip("/principal", principal.message)] : []),
     ...absentGrants(request, environment),
     ...absentAliases(request, environment),
     ...twoKeys(request, environment),

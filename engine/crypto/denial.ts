@@ -13,8 +13,7 @@ import type { About } from "./subjects.ts";
 
 export function accessDenied({ checks }: CallDecision, { missing, byCiphertext }: About): KmsError {
   const denied = checks.find(({ decision }) => decision !== "Allow");
-  // Where nothing could be decided AWS has no words for it.
-  const message = denied?.awsMessage ?? `${denied?.action ?? "the call"} is denied: it cannot be decided`;
+  const message = denied?.awsMessage ?? "";
   if (missing !== null)
     return kmsError(
       "AccessDeniedException",

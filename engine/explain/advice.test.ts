@@ -197,11 +197,11 @@ describe("RetireGrant of a grant that the key does not have", () => {
 });
 
 describe("AWS's words", () => {
-  it("are none for what is undecidable", async () => {
+  it("give no cause for what is undecidable", async () => {
     const authorizer = await createAuthorizer({ keys: { [key]: {} } });
     expect(authorizer.authorize({ principal: bob, action: "kms:Decrypt", resource: key })).toMatchObject({
       reason: "undecidable",
-      awsMessage: null,
+      awsMessage: `User: ${bob} is not authorized to perform: kms:Decrypt on resource: ${key}`,
     });
   });
 

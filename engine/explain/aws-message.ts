@@ -10,15 +10,15 @@ import type { Layer } from "../layers/layer.ts";
 import type { DenyReason } from "../model/decision.ts";
 
 /**
- * `layer` is the layer that denies or is silent, where the reason has one. Null for what is undecidable: AWS would have come to
- * a decision, and which is not known.
+ * `layer` is the layer that denies or is silent, where the reason has one. What is undecidable has the form without a cause, as
+ * AWS worded denials before 2022: which cause AWS would find is not known.
  */
-export function awsMessage(situation: Situation, reason: DenyReason, layer: Layer | null): string | null {
-  if (reason === "undecidable") return null;
+export function awsMessage(situation: Situation, reason: DenyReason, layer: Layer | null): string {
   const { permission, target } = situation;
   const foreign = isCrossAccount(situation);
   const where = foreign ? "on this resource" : `on resource: ${target.arn}`;
   const head = `User: ${userOf(situation)} is not authorized to perform: ${permission.action} ${where}`;
+  if (reason === "undecidable") return head;
   const { awsTitle: kind, awsHides } = (layer ?? lacking(situation, reason)).words;
   if (foreign && awsHides) {
     return `${head} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;

@@ -216,6 +216,7 @@ const rows: Readonly<Record<string, Row>> = {
   undecidable: {
     given: { keyEntry: { policy: undefined } },
     says: ["`kms:Decrypt` cannot be decided, so it is denied: a policy that is needed is missing"],
+    aws: at,
     advises: ["give the key's policy in the environment"],
   },
 };

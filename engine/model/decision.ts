@@ -128,8 +128,8 @@ export interface Denied extends Settled {
   readonly decision: "Deny";
   /** Why, as a stable name. */
   readonly reason: DenyReason;
-  /** The text that AWS KMS puts into AccessDeniedException; null for what is undecidable. */
-  readonly awsMessage: string | null;
+  /** The text that AWS KMS puts into AccessDeniedException, without a cause where the decision is undecidable. */
+  readonly awsMessage: string;
 }
 
 /** What is decided about one permission: Cedar's answer, and why. The form of `schemas/decision.json`. */

@@ -29,7 +29,7 @@ it.each([
   [`${iam}role/alicia`, ""],
   [`${iam}user/bob`, ""],
 ])("%s is absent%s", (principal, hint) => {
-  expect(absentPrincipal(principal, environment)).toBe(
+  expect(absentPrincipal(principal, environment)?.message).toBe(
     `\`${principal}\` is not in the environment, so it has no identity policies${hint}`,
   );
 });

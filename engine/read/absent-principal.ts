@@ -7,8 +7,14 @@ import { parseArn } from "../model/arn.ts";
 import type { Environment } from "../model/environment.ts";
 import { nearestName } from "./nearest-name.ts";
 
-/** A warning, where the environment has other users and roles of the principal's account; null otherwise. */
-export function absentPrincipal(principal: string, { principals }: Environment): string | null {
+export interface AbsentPrincipal {
+  readonly message: string;
+  /** The principal that may be meant, by a name that is nearly the same; null where none is. */
+  readonly meant: string | null;
+}
+
+/** Where the environment has other users and roles of the principal's account; null otherwise. */
+export function absentPrincipal(principal: string, { principals }: Environment): AbsentPrincipal | null {
   const asked = identityOf(principal);
   if (asked === null || principals.has(principal)) return null;
   const others = [...principals.keys()].flatMap((arn) => {
@@ -20,7 +26,8 @@ export function absentPrincipal(principal: string, { principals }: Environment):
   const near = nearestName(asked.name, new Set(same.map(({ name }) => name)));
   const meant = same.find(({ name }) => name === near) ?? others.find(({ name }) => name === asked.name);
   const hint = meant === undefined ? "" : `; did you mean \`${meant.resource}\`?`;
-  return `\`${principal}\` is not in the environment, so it has no identity policies${hint}`;
+  const message = `\`${principal}\` is not in the environment, so it has no identity policies${hint}`;
+  return { message, meant: meant?.resource ?? null };
 }
 
 export interface Identity {

@@ -53,7 +53,7 @@ export async function runScenario(
       const place = placeAt(origin.locate, origin.file, `${pointer}/when`);
       if (names.has(one.name)) warnings.push(placeAt(origin.locate, origin.file, pointer)(secondCase(one.name)));
       names.add(one.name);
-      for (const found of slipsOf(one.when, environment)) {
+      for (const found of slipsOf(one.when, environment, false)) {
         if (!warnings.some(({ message }) => message === found.message)) warnings.push(place(found));
       }
       const answer = decideAsked(authorizer, { request: one.when, place });
