@@ -29,12 +29,12 @@ export function readRequest(input: unknown): Read<RequestDocument | CallDocument
 }
 
 /** The request or call that a checked element holds. Numbers of its context count as their text, digit for digit. */
-export function requestFrom<T extends RequestDocument | CallDocument>(request: Element): T {
-  const value = request.value as T;
+export function requestFrom(request: Element): RequestDocument | CallDocument {
+  const value = request.value as RequestDocument | CallDocument;
   const { written } = request.source;
   if (value.context === undefined || written === undefined) return value;
   const context = membersOf(memberOf(request, "context") ?? request).map((member) => [member.name, textIn(member)]);
-  return { ...value, context: Object.fromEntries(context) };
+  return { ...value, context: Object.fromEntries(context) as NonNullable<RequestDocument["context"]> };
 }
 
 function textIn(element: Element): unknown {
