@@ -204,13 +204,4 @@ describe("AWS's words", () => {
       awsMessage: `User: ${bob} is not authorized to perform: kms:Decrypt on resource: ${key}`,
     });
   });
-
-  it("name the session of a role, by a word where the request names none", async () => {
-    const awsMessage = async (principal: string) => (await explain({}, { principal })).awsMessage;
-    const path = `arn:aws:iam::${owner}:role/app/R`;
-    expect(await awsMessage(role)).toContain(`User: arn:aws:sts::${owner}:assumed-role/R/SESSION is not`);
-    expect(await awsMessage(path)).toContain(`User: arn:aws:sts::${owner}:assumed-role/R/SESSION is not`);
-    expect(await awsMessage(`arn:aws:sts::${owner}:assumed-role/R/s`)).toContain(":assumed-role/R/s is not");
-    expect(await awsMessage(bob)).toContain(`User: ${bob} is not`);
-  });
 });

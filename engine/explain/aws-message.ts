@@ -14,10 +14,10 @@ import type { DenyReason } from "../model/decision.ts";
  * AWS worded denials before 2022: which cause AWS would find is not known.
  */
 export function awsMessage(situation: Situation, reason: DenyReason, layer: Layer | null): string {
-  const { permission, target } = situation;
+  const { caller, permission, target } = situation;
   const foreign = isCrossAccount(situation);
   const where = foreign ? "on this resource" : `on resource: ${target.arn}`;
-  const head = `User: ${userOf(situation)} is not authorized to perform: ${permission.action} ${where}`;
+  const head = `User: ${caller.text} is not authorized to perform: ${permission.action} ${where}`;
   if (reason === "undecidable") return head;
   const { awsTitle: kind, awsHides } = (layer ?? lacking(situation, reason)).words;
   if (foreign && awsHides) {
@@ -26,12 +26,6 @@ export function awsMessage(situation: Situation, reason: DenyReason, layer: Laye
   if (reason === "explicit-deny")
     return `${head} with an explicit deny in ${/^[aeiou]/u.test(kind) ? "an" : "a"} ${kind}`;
   return `${head} because no ${kind} allows the ${permission.action} action`;
-}
-
-/** A role calls in a session; where the request names the role alone, a word stands for the session's name. */
-function userOf({ caller: { kind, text, sessionArn } }: Situation): string {
-  if (kind !== "role-session" || sessionArn !== null) return text;
-  return text.replace(/^(arn:[^:]+):iam:(.*):role\/(?:.*\/)?([^/]+)$/u, "$1:sts:$2:assumed-role/$3/SESSION");
 }
 
 /** What AWS says is lacking. A service principal has no identity policies. */
