@@ -126,7 +126,7 @@ export function resolveElement(element: Element, template: Template, branches: B
   }
 }
 
-function isFunction(name: string): boolean {
+export function isFunction(name: string): boolean {
   return name === "Ref" || name.startsWith("Fn::");
 }
 

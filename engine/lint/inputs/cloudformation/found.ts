@@ -1,0 +1,90 @@
+/** Where the resources of a template hold policies, each with the way in which conditions must go for it to be there. */
+
+import type { PolicyKind } from "../../../model/policy.ts";
+import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import { type Branches, conditionsIn, isFunction, resolveElement } from "./resolve.ts";
+import type { Template } from "./template.ts";
+import { variantsOf } from "./variants.ts";
+
+export interface FoundPolicy {
+  readonly kind: PolicyKind;
+  readonly document: Element;
+  /** The conditions around the document; those in it may still go either way. */
+  readonly taken: Branches;
+}
+
+const always: Branches = new Map();
+
+export function policiesFound(resource: Element, template: Template): readonly FoundPolicy[] {
+  const properties = memberOf(resource, "Properties");
+  const type = textOf(memberOf(resource, "Type")) ?? "";
+  const one = (kind: PolicyKind, document: Element | null, taken = always): readonly FoundPolicy[] =>
+    document === null ? [] : [{ kind, document, taken }];
+  if (/^AWS::KMS::(?:Key|ReplicaKey)$/u.test(type)) return one("key-policy", memberOf(properties, "KeyPolicy"));
+  if (/^AWS::IAM::(?:Role|User|Group)$/u.test(type)) {
+    return entriesOf(memberOf(properties, "Policies")).flatMap(({ entry, taken }) =>
+      // A function in the place of an entry gives one that cannot be looked at.
+      one("identity-policy", isCall(entry) ? entry : memberOf(entry, "PolicyDocument"), taken),
+    );
+  }
+  if (/^AWS::IAM::(?:ManagedPolicy|Policy|RolePolicy|UserPolicy|GroupPolicy)$/u.test(type)) {
+    return one("identity-policy", memberOf(properties, "PolicyDocument"));
+  }
+  if (/^AWS::Serverless::(?:Function|StateMachine)$/u.test(type)) {
+    // Beside documents there are names, ARNs and policy templates.
+    return entriesOf(memberOf(properties, "Policies"))
+      .filter(({ entry }) => memberOf(entry, "Statement") !== null)
+      .flatMap(({ entry, taken }) => one("identity-policy", entry, taken));
+  }
+  if (type === "AWS::EC2::VPCEndpoint") {
+    const document = memberOf(properties, "PolicyDocument");
+    const isOurs = isOfKms(memberOf(properties, "ServiceName"), template);
+    return isOurs ? one("vpc-endpoint-policy", document) : [];
+  }
+  if (type === "AWS::Organizations::Policy") {
+    const kind = controlKinds[textOf(memberOf(properties, "Type")) ?? ""];
+    return kind === undefined ? [] : one(kind, memberOf(properties, "Content"));
+  }
+  return [];
+}
+
+const controlKinds: Readonly<Record<string, PolicyKind | undefined>> = {
+  SERVICE_CONTROL_POLICY: "service-control-policy",
+  RESOURCE_CONTROL_POLICY: "resource-control-policy",
+};
+
+interface Entry {
+  readonly entry: Element;
+  readonly taken: Branches;
+}
+
+/** The entries of a list, or the one that stands for it, on both ways of the conditions among them. */
+function entriesOf(element: Element | null, taken: Branches = always): readonly Entry[] {
+  if (element === null) return [];
+  if (Array.isArray(element.value)) return itemsOf(element).flatMap((item) => entriesOf(item, taken));
+  const [name, then, otherwise] = itemsOf(memberOf(element, "Fn::If"));
+  const condition = textOf(name ?? null);
+  if (condition === null) return isObject(element.value) && !isNothing(element) ? [{ entry: element, taken }] : [];
+  return [
+    ...(taken.get(condition) === false ? [] : entriesOf(then ?? null, new Map(taken).set(condition, true))),
+    ...(taken.get(condition) === true ? [] : entriesOf(otherwise ?? null, new Map(taken).set(condition, false))),
+  ];
+}
+
+function isNothing(element: Element): boolean {
+  return textOf(memberOf(element, "Ref")) === "AWS::NoValue";
+}
+
+function isCall(element: Element): boolean {
+  const [only, ...others] = membersOf(element);
+  return only !== undefined && others.length === 0 && isFunction(only.name);
+}
+
+/** Whether an endpoint is, or on one way of its conditions may be, that of KMS. */
+function isOfKms(service: Element | null, template: Template): boolean {
+  if (service === null) return false;
+  return variantsOf(conditionsIn(service)).some((branches) => {
+    const name = textOf(resolveElement(service, template, branches));
+    return name?.endsWith(".kms") === true;
+  });
+}
