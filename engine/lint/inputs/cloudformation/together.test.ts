@@ -104,6 +104,15 @@ describe("a template's documents together", () => {
     expect(await across({ Key: key(allow(own)), App: role(open) }, caller)).toEqual([]);
   });
 
+  it("see the policies of a role whichever way its conditions go", async () => {
+    const caller = "arn:aws:iam::111122223333:role/App";
+    const entry = { PolicyName: "p", PolicyDocument: document({ ...use, Action: "kms:*" }) };
+    const either = (one: unknown) => ({ Policies: [{ "Fn::If": ["Prod", one, { ...entry, PolicyName: "q" }] }] });
+    const Key = key(allow(own));
+    expect(await across({ Key, App: role(either(entry)) }, caller)).toEqual([]);
+    expect(await across({ Key, App: role(either({ Ref: "AWS::NoValue" })) }, caller)).toEqual([]);
+  });
+
   it("say nothing of a key whose policy a parameter opens, but what the policy tells by itself", async () => {
     expect(await across({ Key: key(allow({ Ref: "Who" })), App: role() })).toEqual([]);
     const silent = key(allow({ Ref: "Who" }, "kms:Decrypt"));

@@ -3,7 +3,7 @@
  * its conditions may go, where there are few. Source: CloudFormation User Guide, AWS::IAM resource types.
  */
 
-import { type Element, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import { type Element, memberOf, membersOf, oneOrMany, textOf } from "../../../read/element.ts";
 import { pointerSteps } from "../../../read/pointer.ts";
 import { symbolic } from "../../symbolic.ts";
 import type { KeyFacts } from "../../subject.ts";
@@ -72,18 +72,18 @@ function principalsOf(made: readonly Element[], template: Template, resolve: Res
     if (list === undefined) return [];
     const arn = template.attribute(resource.name, "Arn");
     const properties = memberOf(resource, "Properties");
-    const inline = itemsOf(memberOf(properties, "Policies")).map((entry) => memberOf(entry, "PolicyDocument"));
+    const policies = memberOf(properties, "Policies");
+    const entries = policies === null ? [] : oneOrMany(resolve(policies));
+    const inline = entries.map((entry) => memberOf(entry, "PolicyDocument"));
     const attached = valuesOf(memberOf(properties, "ManagedPolicyArns"), resolve);
     const managed = made.filter(({ name }) => attached.includes(symbolic(name)));
     const givers = made.filter((other) => namesIn(other, list.member, resolve).includes(template.ref(resource.name)));
-    const documents = [
-      ...inline,
-      ...[...managed, ...givers].map((one) => memberOf(memberOf(one, "Properties"), "PolicyDocument")),
-    ];
+    const documents = [...managed, ...givers].map((one) => memberOf(memberOf(one, "Properties"), "PolicyDocument"));
     const boundary = made.find(({ name }) =>
       valuesOf(memberOf(properties, "PermissionsBoundary"), resolve).includes(symbolic(name)),
     );
-    const known = documents.flatMap((one) => (one === null ? [] : [resolve(one)]));
+    const given = documents.flatMap((one) => (one === null ? [] : [resolve(one)]));
+    const known = [...inline.filter((one) => one !== null), ...given];
     return [
       {
         arn,
@@ -93,6 +93,7 @@ function principalsOf(made: readonly Element[], template: Template, resolve: Res
         isComplete:
           managed.length === attached.length &&
           memberOf(properties, "Groups") === null &&
+          !inline.includes(null) &&
           known.every(({ value }) => typeof value === "object"),
       },
     ];
