@@ -11,6 +11,7 @@ import { type Comment, directiveOf, directiveWord } from "../../suppression-comm
 import type { Suppression } from "../../suppressions.ts";
 import { configuredAddress, type Module, modulesOf, referencesOf } from "./configuration.ts";
 import { type HclBlock, outlineOfHcl } from "./hcl.ts";
+import { policyMembers } from "./policy-holders.ts";
 import { resourceAt } from "./resource-at.ts";
 
 /** `textsIn` gives the `.tf` files of a folder, from that of the root module. */
@@ -72,7 +73,7 @@ function isAt(address: string, addresses: readonly string[], plan: Element): boo
   if (addresses.includes(configuredAddress(address))) return true;
   const documents = addresses.filter((one) => /(?:^|\.)data\.aws_iam_policy_document\./u.test(one));
   if (documents.length === 0) return false;
-  return referencesOf(plan, address, "policy").some((reference) =>
-    documents.some((document) => reference === document || reference === `${document}.json`),
-  );
+  return policyMembers
+    .flatMap((member) => referencesOf(plan, address, member))
+    .some((reference) => documents.some((document) => reference === document || reference === `${document}.json`));
 }

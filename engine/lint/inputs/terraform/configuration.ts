@@ -48,12 +48,18 @@ export function configurationOf(plan: Element, address: string): Element | null 
   return null;
 }
 
-/** The addresses that an expression of a resource refers to, as they are within the whole configuration. */
+/**
+ * The addresses that an expression of a resource refers to, as they are within the whole configuration; of blocks, those of
+ * their policies.
+ */
 export function referencesOf(plan: Element, address: string, name: string): readonly string[] {
-  const expressions = memberOf(configurationOf(plan, address), "expressions");
+  const expression = memberOf(memberOf(configurationOf(plan, address), "expressions"), name);
   const prefix = /^(?:module\.[\w-]+\.)*/u.exec(configuredAddress(address))?.[0] ?? "";
-  return itemsOf(memberOf(memberOf(expressions, name), "references")).flatMap((reference) => {
-    const text = textOf(reference);
-    return text === null ? [] : [prefix + configuredAddress(text)];
-  });
+  const policies = [expression, ...itemsOf(expression).map((block) => memberOf(block, "policy"))];
+  return policies.flatMap((policy) =>
+    itemsOf(memberOf(policy, "references")).flatMap((reference) => {
+      const text = textOf(reference);
+      return text === null ? [] : [prefix + configuredAddress(text)];
+    }),
+  );
 }

@@ -11,8 +11,10 @@ import type { KeyFacts, PolicyDocument } from "../../subject.ts";
 import { barePolicy, diagnosticAt, type InputForm, type InputOptions } from "../input.ts";
 import { hclSuppressions } from "./comments.ts";
 import { configurationOf, configuredAddress, referencesOf } from "./configuration.ts";
+import { namesKms } from "../kms-endpoint.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { plannedDocument } from "./policy-document.ts";
+import { policyHolder, unknownInlinePolicies } from "./policy-holders.ts";
 import { togetherOf } from "./together.ts";
 
 export const terraformPlan: InputForm = {
@@ -36,52 +38,54 @@ export const terraformPlan: InputForm = {
   },
 };
 
-const kinds: Readonly<Record<string, PolicyKind | undefined>> = {
-  aws_kms_key: "key-policy",
-  aws_kms_key_policy: "key-policy",
-  aws_kms_external_key: "key-policy",
-  aws_kms_replica_key: "key-policy",
-  aws_kms_replica_external_key: "key-policy",
-  aws_iam_policy: "identity-policy",
-  aws_iam_role_policy: "identity-policy",
-  aws_iam_user_policy: "identity-policy",
-  aws_iam_group_policy: "identity-policy",
-};
-
 function policiesOf(resource: Element, plan: Element, { diagnostics }: InputOptions): readonly PolicyDocument[] {
   const type = textOf(memberOf(resource, "type")) ?? "";
   const change = memberOf(resource, "change");
   const after = memberOf(change, "after");
-  const kind = kinds[type] ?? otherKind(type, after);
-  const address = textOf(memberOf(resource, "address"));
+  const holder = policyHolder(type, change);
+  const name = textOf(memberOf(resource, "address"));
+  const address = name ?? "";
   const key = keyFacts(type, after);
   const found: PolicyDocument[] = [];
-  const read = (holder: Element | null, policyKind: PolicyKind): void => {
-    const text = textOf(holder);
-    if (holder === null || text === null || text === "") return;
-    const opened = openEmbedded(holder, text);
-    if (opened.ok) found.push({ ...barePolicy(opened.value, policyKind, address), key });
-    else diagnostics.push(diagnosticAt(holder, "syntax-error", "the policy in this text is not JSON"));
+  const readText = (element: Element | null, kind: PolicyKind): void => {
+    const text = textOf(element);
+    if (element === null || text === null || text === "") return;
+    const opened = openEmbedded(element, text);
+    if (opened.ok) found.push({ ...barePolicy(opened.value, kind, name), key });
+    else diagnostics.push(diagnosticAt(element, "syntax-error", "the policy in this text is not JSON"));
   };
-  if (kind !== null) {
-    read(memberOf(after, "policy") ?? memberOf(after, "content"), kind);
-    const unknown = memberOf(memberOf(change, "after_unknown"), "policy");
-    if (unknown?.value === true && isGiven(plan, address ?? "")) {
-      const documents = plannedDocuments(plan, address ?? "");
-      found.push(...documents.map((document) => ({ ...barePolicy(document, kind, address), key })));
-      if (documents.length === 0) {
-        const message = `the policy of \`${address ?? type}\` is known only after the apply, and cannot be linted; written as a \`data.aws_iam_policy_document\`, it could be`;
-        diagnostics.push(diagnosticAt(unknown, "unresolved-policy", message));
-      }
-    }
+  /** Of an endpoint whose service is not known, a policy that is not known either may be about anything. */
+  const readUnknown = (unknown: Element, kind: PolicyKind, member: string, isUncertain = false): void => {
+    const documents = plannedDocuments(plan, address, member);
+    found.push(
+      ...documents
+        .filter(({ value }) => !isUncertain || namesKms(value))
+        .map((document) => ({ ...barePolicy(document, kind, name), key })),
+    );
+    if (documents.length > 0 || isUncertain) return;
+    const message = `the policy of \`${name ?? type}\` is known only after the apply, and cannot be linted; written as a \`data.aws_iam_policy_document\`, it could be`;
+    diagnostics.push(diagnosticAt(unknown, "unresolved-policy", message));
+  };
+  if (holder !== null) {
+    const { kind, member, isUncertain = false } = holder;
+    const written = memberOf(after, member);
+    if (!isUncertain || namesKms(written?.value)) readText(written, kind);
+    const unknown = memberOf(memberOf(change, "after_unknown"), member);
+    if (unknown?.value === true && isGiven(plan, address, member)) readUnknown(unknown, kind, member, isUncertain);
   }
-  for (const inline of itemsOf(memberOf(after, "inline_policy"))) read(memberOf(inline, "policy"), "identity-policy");
+  if (type === "aws_iam_role") {
+    for (const inline of itemsOf(memberOf(after, "inline_policy"))) {
+      readText(memberOf(inline, "policy"), "identity-policy");
+    }
+    const [unknown] = unknownInlinePolicies(change, configurationOf(plan, address));
+    if (unknown !== undefined) readUnknown(unknown, "identity-policy", "inline_policy");
+  }
   return found;
 }
 
 /** The documents that a policy is made of, where the plan tells enough of each. */
-function plannedDocuments(plan: Element, address: string): readonly Element[] {
-  const references = referencesOf(plan, address, "policy").filter((one) => !one.endsWith(".json"));
+function plannedDocuments(plan: Element, address: string, member: string): readonly Element[] {
+  const references = referencesOf(plan, address, member).filter((one) => !one.endsWith(".json"));
   const isDocument = (one: string): boolean => /(?:^|\.)data\.aws_iam_policy_document\.[\w-]+$/u.test(one);
   if (references.length === 0 || !references.every(isDocument)) return [];
   const read = itemsOf(memberOf(plan, "resource_changes"))
@@ -91,19 +95,9 @@ function plannedDocuments(plan: Element, address: string): readonly Element[] {
 }
 
 /** Whether the configuration gives the policy: a key without one gets the default, which no plan knows either. */
-function isGiven(plan: Element, address: string): boolean {
+function isGiven(plan: Element, address: string, member: string): boolean {
   const configured = configurationOf(plan, address);
-  return configured === null || memberOf(memberOf(configured, "expressions"), "policy") !== null;
-}
-
-function otherKind(type: string, after: Element | null): PolicyKind | null {
-  if (type === "aws_vpc_endpoint") {
-    return textOf(memberOf(after, "service_name"))?.endsWith(".kms") === true ? "vpc-endpoint-policy" : null;
-  }
-  if (type !== "aws_organizations_policy") return null;
-  const said = textOf(memberOf(after, "type")) ?? "SERVICE_CONTROL_POLICY";
-  if (said === "SERVICE_CONTROL_POLICY") return "service-control-policy";
-  return said === "RESOURCE_CONTROL_POLICY" ? "resource-control-policy" : null;
+  return configured === null || memberOf(memberOf(configured, "expressions"), member) !== null;
 }
 
 function keyFacts(type: string, after: Element | null): KeyFacts | null {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { lintSources } from "../../lint-sources.ts";
+
+const statement = (action: string) => ({ Effect: "Allow", Principal: "*", Action: action, Resource: "*" });
+const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement("kms:Nothing")] });
+
+interface Planned {
+  readonly after?: object;
+  readonly unknown?: object;
+  readonly expressions?: object;
+}
+
+/** The kinds of the policies in which the unknown action is found, and what is wrong with the plan. */
+async function foundIn(type: string, { after = {}, unknown = {}, expressions = {} }: Planned) {
+  const address = `${type}.one`;
+  const data = {
+    address: "data.aws_iam_policy_document.d",
+    type: "aws_iam_policy_document",
+    change: { after: { statement: [{ actions: ["kms:Nothing"], resources: ["*"] }] }, after_unknown: { json: true } },
+  };
+  const text = JSON.stringify({
+    planned_values: {},
+    resource_changes: [{ address, type, change: { after, after_unknown: unknown } }, data],
+    configuration: { root_module: { resources: [{ address, expressions }] } },
+  });
+  const { findings, diagnostics } = await lintSources([{ file: "plan.json", text }]);
+  const found = findings.filter(({ rule }) => rule === "unknown-action");
+  return [...found.map((one) => one.policy?.kind), ...diagnostics.map(({ code }) => code)];
+}
+
+describe("the policies of a plan", () => {
+  it.each([
+    ["aws_kms_key", "policy", "key-policy"],
+    ["awscc_kms_key", "key_policy", "key-policy"],
+    ["aws_ssoadmin_permission_set_inline_policy", "inline_policy", "identity-policy"],
+    ["aws_vpc_endpoint_policy", "policy", "vpc-endpoint-policy"],
+    ["aws_organizations_policy", "content", "service-control-policy"],
+  ])("are found in %s", async (type, member, kind) => {
+    expect(await foundIn(type, { after: { [member]: policy } })).toEqual([kind]);
+  });
+
+  it.each([
+    ["a role's block", "aws_iam_role", { inline_policy: [{ policy: true }] }, "inline_policy"],
+    ["all blocks of a role", "aws_iam_role", { inline_policy: true }, "inline_policy"],
+    ["an organization's policy", "aws_organizations_policy", { content: true }, "content"],
+  ])("are a diagnostic where only the apply knows them: %s", async (_name, type, unknown, member) => {
+    const expressions = { [member]: { references: ["aws_kms_key.k"] } };
+    expect(await foundIn(type, { unknown, expressions })).toEqual(["unresolved-policy"]);
+  });
+
+  it("are none of a role without blocks", async () => {
+    expect(await foundIn("aws_iam_role", { unknown: { inline_policy: true } })).toEqual([]);
+  });
+
+  it("are read from a data block that a role's block refers to", async () => {
+    const references = ["data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d"];
+    const expressions = { inline_policy: [{ name: { constant_value: "x" }, policy: { references } }] };
+    const unknown = { inline_policy: [{ policy: true }] };
+    expect(await foundIn("aws_iam_role", { unknown, expressions })).toEqual(["identity-policy"]);
+  });
+});
+
+describe("the policy of a planned VPC endpoint", () => {
+  const other = JSON.stringify({ Version: "2012-10-17", Statement: [statement("s3:Nothing")] });
+
+  it.each([
+    ["of KMS", "com.amazonaws.us-east-1.kms", ["vpc-endpoint-policy"]],
+    ["of KMS with FIPS", "com.amazonaws.us-east-1.kms-fips", ["vpc-endpoint-policy"]],
+    ["of another service", "com.amazonaws.us-east-1.s3", []],
+  ])("is looked at by its service: %s", async (_name, service, found) => {
+    expect(await foundIn("aws_vpc_endpoint", { after: { service_name: service, policy } })).toEqual(found);
+  });
+
+  it("is looked at where it names KMS and only the apply knows the service", async () => {
+    const unknown = { service_name: true };
+    expect(await foundIn("aws_vpc_endpoint", { after: { policy }, unknown })).toEqual(["vpc-endpoint-policy"]);
+    expect(await foundIn("aws_vpc_endpoint", { after: { policy: other }, unknown })).toEqual([]);
+    expect(await foundIn("aws_vpc_endpoint_policy", { after: { policy: other } })).toEqual([]);
+    expect(await foundIn("aws_vpc_endpoint_policy", { unknown: { policy: true } })).toEqual([]);
+  });
+});
