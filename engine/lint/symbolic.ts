@@ -20,6 +20,11 @@ export function isSymbolic(value: unknown): boolean {
   return Object.entries(value).some(([name, member]) => name.includes(open) || isSymbolic(member));
 }
 
+/** Whether a text ends in what is not known. */
+export function endsOpen(text: string): boolean {
+  return text.endsWith(close);
+}
+
 /** The text with its symbols as a reader knows them: `${Name}`. */
 export function shown(text: string): string {
   return text.replaceAll(pattern, "${$1}");

@@ -7,8 +7,8 @@ const nothing = { Ref: "AWS::NoValue" };
 const either = (one: unknown, other: unknown) => ({ "Fn::If": ["Prod", one, other] });
 
 /** Where the unknown action is found, and what is wrong with the template. */
-async function foundIn(resource: object, more: object = {}): Promise<readonly string[]> {
-  const text = JSON.stringify({ Resources: { One: resource }, ...more });
+async function foundIn(resource: object): Promise<readonly string[]> {
+  const text = JSON.stringify({ Parameters: { Service: { Type: "String" } }, Resources: { One: resource } });
   const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
   const found = findings.filter(({ rule }) => rule === "unknown-action");
   return [
@@ -27,6 +27,8 @@ describe("the policy of a VPC endpoint", () => {
     ["a text", "com.amazonaws.us-east-1.kms"],
     ["Fn::Sub", { "Fn::Sub": "com.amazonaws.${AWS::Region}.kms" }],
     ["Fn::Join", { "Fn::Join": [".", ["com.amazonaws", { Ref: "AWS::Region" }, "kms"]] }],
+    ["the name with FIPS", "com.amazonaws.us-gov-west-1.kms-fips"],
+    ["a parameter, perhaps", { Ref: "Service" }],
     ["one way of a condition", either("com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.kms")],
   ])("is looked at where its service is KMS by %s", async (_name, service) => {
     expect(await foundIn(endpoint(service))).toEqual(["PolicyDocument/Statement/0/Action"]);
@@ -34,6 +36,9 @@ describe("the policy of a VPC endpoint", () => {
 
   it("is another service's", async () => {
     expect(await foundIn(endpoint({ "Fn::Sub": "com.amazonaws.${AWS::Region}.s3" }))).toEqual([]);
+    const other = { ...document, Statement: [{ ...statement, Action: "s3:Nothing" }] };
+    const open = endpoint({ Ref: "Service" });
+    expect(await foundIn({ ...open, Properties: { ...open.Properties, PolicyDocument: other } })).toEqual([]);
   });
 });
 
@@ -64,4 +69,9 @@ describe("the policies of a serverless resource", () => {
     expect(await foundIn(policies(document))).toEqual([`Policies/${action}`]);
     expect(await foundIn(policies(either(document, nothing)))).toEqual([`Policies/Fn::If/1/${action}`]);
   });
+});
+
+it("finds the policy of a permission set", async () => {
+  const set = { Type: "AWS::SSO::PermissionSet", Properties: { InlinePolicy: document } };
+  expect(await foundIn(set)).toEqual(["InlinePolicy/Statement/0/Action"]);
 });

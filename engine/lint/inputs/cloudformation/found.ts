@@ -2,6 +2,8 @@
 
 import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import { endsOpen } from "../../symbolic.ts";
+import { isKmsService, namesKms } from "../kms-endpoint.ts";
 import { type Branches, conditionsIn, isFunction, resolveElement } from "./resolve.ts";
 import type { Template } from "./template.ts";
 import { variantsOf } from "./variants.ts";
@@ -38,9 +40,10 @@ export function policiesFound(resource: Element, template: Template): readonly F
   }
   if (type === "AWS::EC2::VPCEndpoint") {
     const document = memberOf(properties, "PolicyDocument");
-    const isOurs = isOfKms(memberOf(properties, "ServiceName"), template);
+    const isOurs = isOfKms(memberOf(properties, "ServiceName"), document, template);
     return isOurs ? one("vpc-endpoint-policy", document) : [];
   }
+  if (type === "AWS::SSO::PermissionSet") return one("identity-policy", memberOf(properties, "InlinePolicy"));
   if (type === "AWS::Organizations::Policy") {
     const kind = controlKinds[textOf(memberOf(properties, "Type")) ?? ""];
     return kind === undefined ? [] : one(kind, memberOf(properties, "Content"));
@@ -81,10 +84,10 @@ function isCall(element: Element): boolean {
 }
 
 /** Whether an endpoint is, or on one way of its conditions may be, that of KMS. */
-function isOfKms(service: Element | null, template: Template): boolean {
+function isOfKms(service: Element | null, policy: Element | null, template: Template): boolean {
   if (service === null) return false;
   return variantsOf(conditionsIn(service)).some((branches) => {
-    const name = textOf(resolveElement(service, template, branches));
-    return name?.endsWith(".kms") === true;
+    const name = textOf(resolveElement(service, template, branches)) ?? "";
+    return isKmsService(name) || (endsOpen(name) && namesKms(policy?.value));
   });
 }
