@@ -25,7 +25,9 @@ export function endsOpen(text: string): boolean {
   return text.endsWith(close);
 }
 
-/** The text with its symbols as a reader knows them: `${Name}`. */
+/** The text with its symbols as a reader knows them: `${Name}`, `{{resolve:ssm:/name}}`. */
 export function shown(text: string): string {
-  return text.replaceAll(pattern, "${$1}");
+  return text.replaceAll(pattern, (_whole, name: string) =>
+    name.startsWith("resolve:") ? `{{${name}}}` : `\${${name}}`,
+  );
 }

@@ -14,7 +14,7 @@ import {
   textOf,
 } from "../../../read/element.ts";
 import { pointerStep } from "../../../read/pointer.ts";
-import { symbolic } from "../../symbolic.ts";
+import { shown, symbolic } from "../../symbolic.ts";
 import type { Template } from "./template.ts";
 
 /** Which branch of each named condition is taken. */
@@ -50,9 +50,9 @@ export function resolveElement(element: Element, template: Template, branches: B
   function resolve(part: Element, pointer: string): unknown {
     origins.set(pointer, pointerOf(part));
     if (Array.isArray(part.value)) return resolveList(itemsOf(part), pointer);
-    if (!isObject(part.value)) return part.value;
+    if (!isObject(part.value)) return withoutDynamic(part.value);
     const [only, ...others] = membersOf(part);
-    if (only !== undefined && others.length === 0 && isFunction(only.name)) return call(only, pointer);
+    if (only !== undefined && others.length === 0 && isFunction(only.name)) return withoutDynamic(call(only, pointer));
     return resolveObject(membersOf(part), pointer);
   }
 
@@ -128,6 +128,12 @@ export function resolveElement(element: Element, template: Template, branches: B
 
 export function isFunction(name: string): boolean {
   return name === "Ref" || name.startsWith("Fn::");
+}
+
+/** What only the deployment looks up, as `{{resolve:ssm:/name}}`, is symbolic. */
+function withoutDynamic(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return value.replaceAll(/\{\{(resolve:[^{}]*)\}\}/gu, (_whole, name: string) => symbolic(shown(name)));
 }
 
 function textIn(value: unknown, name: string): string {

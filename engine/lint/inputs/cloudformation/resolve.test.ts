@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { lintSources } from "../../lint-sources.ts";
+
+const own = { Effect: "Allow", Principal: { AWS: { Ref: "AWS::AccountId" } }, Action: "kms:*", Resource: "*" };
+
+/** What is found in a key policy with a statement, and what is wrong with the template. */
+async function foundIn(statement: object, more: object = {}): Promise<readonly string[]> {
+  const Principal = { AWS: { "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/App" } };
+  const use = { Sid: "Use", Effect: "Allow", Principal, Action: "kms:Decrypt", Resource: "*" };
+  const document = {
+    Version: "2012-10-17",
+    Statement: [
+      { Sid: "Own", ...own },
+      { ...use, ...statement },
+    ],
+  };
+  const key = { Type: "AWS::KMS::Key", Properties: { KeyPolicy: document } };
+  const text = JSON.stringify({ Resources: { Key: key }, ...more });
+  const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
+  return [...findings.map(({ rule, message }) => `${rule}: ${message}`), ...diagnostics.map(({ message }) => message)];
+}
+
+describe("a dynamic reference", () => {
+  it("may be anything, wherever it stands", async () => {
+    const dynamic = "{{resolve:ssm:/roles/app}}";
+    expect(await foundIn({ Principal: { AWS: "{{resolve:ssm:/roles/app:3}}" } })).toEqual([]);
+    expect(await foundIn({ Principal: { AWS: `arn:aws:iam::111122223333:role/${dynamic}` } })).toEqual([]);
+    expect(await foundIn({ Action: `kms:${dynamic}` })).toEqual([]);
+    expect(await foundIn({ Condition: { StringEquals: { "aws:PrincipalOrgID": dynamic } } })).toEqual([]);
+    const joined = { "Fn::Sub": "{{resolve:secretsmanager:${AWS::StackName}:SecretString:role}}" };
+    expect(await foundIn({ Principal: { AWS: joined } })).toEqual([]);
+  });
+
+  it("is shown as it is written where it gives the whole policy", async () => {
+    const key = { Type: "AWS::KMS::Key", Properties: { KeyPolicy: "{{resolve:ssm:/policy}}" } };
+    expect((await foundIn({}, { Resources: { Key: key } })).join()).toContain("`{{resolve:ssm:/policy}}`");
+  });
+});
