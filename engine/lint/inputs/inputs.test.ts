@@ -20,6 +20,7 @@ const statement = (action: unknown) => ({
 describe("CloudFormation", () => {
   it("reads YAML with short forms, both ways of a condition, at the places of the template", async () => {
     const text = `AWSTemplateFormatVersion: "2010-09-09"
+Parameters: { Extra: { Type: String }, Who: { Type: String } }
 Resources:
   Key:
     Type: AWS::KMS::Key
@@ -42,10 +43,10 @@ Resources:
     expect(await findingsIn("template.yaml", text)).toEqual({
       diagnostics: [],
       unknownActions: [
-        "11 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/Fn::If/1 Key",
-        "11 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/Fn::If/2/2 Key",
-        "13 /Resources/Key/Properties/KeyPolicy/Statement/1/Fn::If/2/Action Key",
-        "19 /Resources/Role/Properties/Policies/0/PolicyDocument/Statement/Action Role",
+        "12 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/Fn::If/1 Key",
+        "12 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/Fn::If/2/2 Key",
+        "14 /Resources/Key/Properties/KeyPolicy/Statement/1/Fn::If/2/Action Key",
+        "20 /Resources/Role/Properties/Policies/0/PolicyDocument/Statement/Action Role",
       ],
     });
   });
@@ -62,7 +63,7 @@ Resources:
       Properties: { KeyPolicy: statement({ "Fn::Sub": "kms:\${Parameter}" }) },
     };
     const { findings } = await lintSources(
-      [{ file: "t.json", text: JSON.stringify({ Resources: { Key: resource } }) }],
+      [{ file: "t.json", text: JSON.stringify({ Parameters: { Parameter: {} }, Resources: { Key: resource } }) }],
       all,
     );
     expect(findings.filter(({ rule }) => rule === "unknown-action" || rule === "invalid-principal")).toEqual([]);
@@ -71,7 +72,10 @@ Resources:
 
 describe("a template whose policies are no objects", () => {
   const template = (keyPolicy: unknown) =>
-    JSON.stringify({ Resources: { Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: keyPolicy } } } });
+    JSON.stringify({
+      Parameters: { Policy: { Type: "String" } },
+      Resources: { Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: keyPolicy } } },
+    });
 
   it("has a policy in a text, with functions or without", async () => {
     const text = JSON.stringify(statement("kms:Nothing"));

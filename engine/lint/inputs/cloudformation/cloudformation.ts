@@ -11,6 +11,7 @@ import { isSymbolic, shown } from "../../symbolic.ts";
 import { diagnosticAt, type InputForm } from "../input.ts";
 import { policiesFound } from "./found.ts";
 import { metadataSuppressions } from "./metadata.ts";
+import { checkNames, namesOf, type TemplateNames } from "./names.ts";
 import { conditionsIn, resolveElement } from "./resolve.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { togetherOf } from "./together.ts";
@@ -26,8 +27,9 @@ export const cloudformation: InputForm = {
   read: (document, { diagnostics, caller }) => {
     const template = templateOf(document, caller);
     const resources = memberOf(document, "Resources");
+    const names = namesOf(document);
     const policies =
-      resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template, diagnostics));
+      resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template, names, diagnostics));
     const together = togetherOf(document, template, (key) => keyFacts(key, template), caller);
     return {
       policies: policies.map((policy) =>
@@ -46,12 +48,19 @@ function isResource(value: unknown): boolean {
 }
 
 /** The policies of a resource, each in all variants of its conditions. */
-function policiesOf(resource: Element, template: Template, diagnostics: Diagnostic[]): readonly PolicyDocument[] {
+function policiesOf(
+  resource: Element,
+  template: Template,
+  names: TemplateNames,
+  diagnostics: Diagnostic[],
+): readonly PolicyDocument[] {
   if (resource.name.startsWith("Fn::ForEach::")) {
     const message = "what `Fn::ForEach` makes cannot be linted; lint the template as CloudFormation has processed it";
     diagnostics.push(diagnosticAt(resource, "unresolved-policy", message));
   }
-  return policiesFound(resource, template).flatMap(({ kind, document, taken }) =>
+  const found = policiesFound(resource, template);
+  for (const { document } of found) checkNames(document, names, diagnostics);
+  return found.flatMap(({ kind, document, taken }) =>
     variantsOf(conditionsIn(document), taken).flatMap((branches) => {
       const resolved = documentOf(resolveElement(document, template, branches), diagnostics);
       const key = kind === "key-policy" ? keyFacts(resource, template) : null;

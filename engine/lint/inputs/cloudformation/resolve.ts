@@ -104,7 +104,7 @@ export function resolveElement(element: Element, template: Template, branches: B
 
   function substitute(member: Element): string {
     const [text, variables] = Array.isArray(member.value) ? itemsOf(member) : [member];
-    return (textOf(text ?? null) ?? "").replaceAll(/\$\{(!?)([^}]*)\}/gu, (_whole, literal: string, name: string) => {
+    return (textOf(text ?? null) ?? "").replaceAll(placeholder, (_whole, literal: string, name: string) => {
       // `${!Name}` is the literal `${Name}`: a policy variable.
       if (literal !== "") return `\${${name}}`;
       const own = memberOf(variables ?? null, name.trim());
@@ -124,6 +124,13 @@ export function resolveElement(element: Element, template: Template, branches: B
     if (!Array.isArray(parts)) return symbolic("Fn::Join");
     return parts.map((part) => textIn(part, "Fn::Join")).join(textOf(delimiter ?? null) ?? "");
   }
+}
+
+const placeholder = /\$\{(!?)([^}]*)\}/gu;
+
+/** The names that a text of Fn::Sub has its values put in for. */
+export function placeholders(text: string): readonly string[] {
+  return [...text.matchAll(placeholder)].flatMap(([, literal, name = ""]) => (literal === "" ? [name.trim()] : []));
 }
 
 export function isFunction(name: string): boolean {

@@ -25,7 +25,8 @@ const admin = { "Fn::GetAtt": ["Admin", "Arn"] };
 
 /** The findings across documents, with the pointers of their places. */
 async function across(resources: object, caller: string | null = null): Promise<readonly string[]> {
-  const text = JSON.stringify({ Resources: { Admin: role({}), ...resources } });
+  const Parameters = { Who: { Type: "String" }, Actions: { Type: "CommaDelimitedList" } };
+  const text = JSON.stringify({ Parameters, Resources: { Admin: role({}), ...resources } });
   const { findings, diagnostics } = await lintSources([{ file: "t.json", text }], {
     authorizerFor,
     settings: { ...defaultSettings, caller },

@@ -18,21 +18,21 @@ export interface PolicyHolder {
 const key: PolicyHolder = { kind: "key-policy", member: "policy" };
 const identity: PolicyHolder = { kind: "identity-policy", member: "policy" };
 
-const holders: Readonly<Record<string, PolicyHolder | undefined>> = {
-  aws_kms_key: key,
-  aws_kms_key_policy: key,
-  aws_kms_external_key: key,
-  aws_kms_replica_key: key,
-  aws_kms_replica_external_key: key,
-  awscc_kms_key: { kind: "key-policy", member: "key_policy" },
-  awscc_kms_replica_key: { kind: "key-policy", member: "key_policy" },
-  aws_iam_policy: identity,
-  aws_iam_role_policy: identity,
-  aws_iam_user_policy: identity,
-  aws_iam_group_policy: identity,
-  aws_ssoadmin_permission_set_inline_policy: { kind: "identity-policy", member: "inline_policy" },
-  aws_vpc_endpoint_policy: { kind: "vpc-endpoint-policy", member: "policy", isUncertain: true },
-};
+const holders: ReadonlyMap<string, PolicyHolder> = new Map<string, PolicyHolder>([
+  ["aws_kms_key", key],
+  ["aws_kms_key_policy", key],
+  ["aws_kms_external_key", key],
+  ["aws_kms_replica_key", key],
+  ["aws_kms_replica_external_key", key],
+  ["awscc_kms_key", { kind: "key-policy", member: "key_policy" }],
+  ["awscc_kms_replica_key", { kind: "key-policy", member: "key_policy" }],
+  ["aws_iam_policy", identity],
+  ["aws_iam_role_policy", identity],
+  ["aws_iam_user_policy", identity],
+  ["aws_iam_group_policy", identity],
+  ["aws_ssoadmin_permission_set_inline_policy", { kind: "identity-policy", member: "inline_policy" }],
+  ["aws_vpc_endpoint_policy", { kind: "vpc-endpoint-policy", member: "policy", isUncertain: true }],
+]);
 
 /** The arguments that may hold a policy. */
 export const policyMembers: readonly string[] = ["policy", "key_policy", "inline_policy", "content"];
@@ -51,7 +51,7 @@ export function policyHolder(type: string, change: Element | null): PolicyHolder
     const kind = controlKinds[textOf(memberOf(after, "type")) ?? "SERVICE_CONTROL_POLICY"];
     return kind === undefined ? null : { kind, member: "content" };
   }
-  return holders[type] ?? null;
+  return holders.get(type) ?? null;
 }
 
 const controlKinds: Readonly<Record<string, PolicyKind | undefined>> = {
