@@ -36,3 +36,22 @@ describe("a dynamic reference", () => {
     expect((await foundIn({}, { Resources: { Key: key } })).join()).toContain("`{{resolve:ssm:/policy}}`");
   });
 });
+
+describe("an alias of the template", () => {
+  const use = async (resource: unknown) => {
+    const statement = { Effect: "Allow", Action: "kms:Decrypt", Resource: resource };
+    const Properties = { PolicyDocument: { Version: "2012-10-17", Statement: [statement] } };
+    const Resources = {
+      Use: { Type: "AWS::IAM::ManagedPolicy", Properties },
+      Alias: { Type: "AWS::KMS::Alias", Properties: { AliasName: "alias/orders" } },
+    };
+    const { findings } = await lintSources([{ file: "t.json", text: JSON.stringify({ Resources }) }]);
+    return findings.map(({ rule }) => rule);
+  };
+  const arn = { "Fn::Sub": "arn:aws:kms:us-east-1:${AWS::AccountId}:${Alias}" };
+
+  it("is its name, which stands for no key in a policy", async () => {
+    expect(await use(arn)).toEqual(["alias-resource"]);
+    expect(await use({ Ref: "Alias" })).toEqual(["invalid-resource"]);
+  });
+});

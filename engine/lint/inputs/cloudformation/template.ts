@@ -49,6 +49,7 @@ export function templateOf(document: Element, caller: string | null): Template {
       const known = name === "AWS::AccountId" ? account : pseudo[name];
       if (known !== undefined) return known;
       if (keyTypes.test(typeOf(name))) return name;
+      if (typeOf(name) === "AWS::KMS::Alias") return property(name, "AliasName") ?? `alias/${symbolic(name)}`;
       const entity = entities.find(({ type }) => type === typeOf(name));
       return entity === undefined ? symbolic(name) : (property(name, entity.nameMember) ?? name);
     },
