@@ -57,6 +57,19 @@ describe("kms-cedar lint", () => {
     expect(await lint({ "dir/a.json": good, "dir/more.yaml": broken }, "dir")).toMatchObject({ status: 2 });
   });
 
+  it("never passes over a file of a directory that is empty, or whose policies are in UTF-16", async () => {
+    const utf16 = (text: string): string => Buffer.from(`\uFEFF${text}`, "utf16le").toString("utf8");
+    const other = { "dir/a.json": good, "dir/other.json": utf16('{"a": 1}') };
+    expect(await lint(other, "dir")).toMatchObject({ status: 0, stderr: "" });
+    const wide = await lint({ ...other, "dir/wide.json": utf16(good) }, "dir");
+    expect(wide).toMatchObject({ status: 2 });
+    expect(wide.stderr).toContain("dir/wide.json:1:1 the text is UTF-16, not UTF-8");
+    const empty = await lint({ ...other, "dir/empty.json": "\n", "dir/none.yaml": "" }, "dir");
+    expect(empty).toMatchObject({ status: 2 });
+    expect(empty.stderr).toContain("dir/empty.json:");
+    expect(empty.stderr).not.toContain("none.yaml");
+  });
+
   it("passes over policies of other services' resources in a directory, and says what a named one is", async () => {
     const trust = {
       Statement: { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },

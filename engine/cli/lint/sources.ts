@@ -55,7 +55,7 @@ export async function lintSourcesFrom(
       }
       try {
         const source = await openFile(file, io);
-        if (isNamed || mayHoldPolicies(source)) sources.push({ source, isNamed });
+        if (isNamed || isEmptied(source) || mayHoldPolicies(source)) sources.push({ source, isNamed });
         else passedOver++;
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
@@ -98,9 +98,15 @@ export function isReadable(file: string): boolean {
   return /\.(?:json|ya?ml|template)$/iu.test(file);
 }
 
-/** A look at the text alone; an escape in it may spell any word. */
+/** A look at the text alone; an escape in it may spell any word, and in UTF-16 a NUL stands beside every letter. */
 export function mayHoldPolicies({ text }: SourceText): boolean {
-  return text.includes("\\u") || inputForms.some(({ words }) => words.some((word) => text.includes(word)));
+  const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
+  return plain.includes("\\u") || inputForms.some(({ words }) => words.some((word) => plain.includes(word)));
+}
+
+/** No JSON is empty: a command that failed left it so. */
+function isEmptied({ file, text }: SourceText): boolean {
+  return file !== null && /\.json$/iu.test(file) && text.trim() === "";
 }
 
 function nothing(path: string): Diagnostic {
