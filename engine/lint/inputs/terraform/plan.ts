@@ -11,9 +11,11 @@ import type { KeyFacts, PolicyDocument } from "../../subject.ts";
 import { barePolicy, diagnosticAt, type InputForm, type InputOptions } from "../input.ts";
 import { hclSuppressions } from "./comments.ts";
 import { configurationOf, configuredAddress, referencesOf } from "./configuration.ts";
+import { checkGrants } from "./grants.ts";
 import { namesKms } from "../kms-endpoint.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { plannedDocument } from "./policy-document.ts";
+import { plannedResources } from "./planned.ts";
 import { policyHolder, unknownInlinePolicies } from "./policy-holders.ts";
 import { togetherOf } from "./together.ts";
 
@@ -24,6 +26,7 @@ export const terraformPlan: InputForm = {
   read: (document, options) => {
     const resources = itemsOf(memberOf(document, "resource_changes"));
     const policies = new Map(resources.map((resource) => [resource.name, policiesOf(resource, document, options)]));
+    checkGrants(plannedResources(document), options.diagnostics);
     const together = togetherOf(document, ({ name }) => policies.get(name) ?? [], options.caller);
     const all = [...policies.values()].flat();
     return {

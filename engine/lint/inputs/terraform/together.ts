@@ -4,10 +4,12 @@
  * aws_kms_grant, aws_iam_role_policy_attachment.
  */
 
-import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+import { type Element, memberOf, textOf } from "../../../read/element.ts";
 import type { PolicyDocument } from "../../subject.ts";
 import type { Together } from "../input.ts";
-import { joinedEnvironment, type JoinedGrant, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
+import { joinedEnvironment, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
+import { grantOf, keysOfGrants, metadataOf } from "./grants.ts";
+import { type Planned, plannedResources } from "./planned.ts";
 import { resourceAt } from "./resource-at.ts";
 
 /** `policiesOf` gives the documents that were read of a resource. */
@@ -16,23 +18,15 @@ export function togetherOf(
   policiesOf: (resource: Element) => readonly PolicyDocument[],
   caller: string | null,
 ): Together | null {
-  const resources = itemsOf(memberOf(plan, "resource_changes")).flatMap((element): readonly Planned[] => {
-    const after = memberOf(memberOf(element, "change"), "after");
-    const type = textOf(memberOf(element, "type")) ?? "";
-    return after === null || !isObject(after.value) ? [] : [{ element, type, after }];
-  });
+  const resources = plannedResources(plan);
   const keys = resources.flatMap((one) => keyOf(one, resources, policiesOf));
   const principals = resources.flatMap((one) => principalOf(one, resources, policiesOf));
-  const environment = joinedEnvironment(plan, { keys, principals }, caller);
+  // Where the policy of no key is known, something can be said of the grants alone.
+  const environment =
+    joinedEnvironment(plan, { keys, principals }, caller) ??
+    joinedEnvironment(plan, { keys: keysOfGrants(plan, resources), principals: [] }, caller);
   const at = resourceAt(plan);
   return environment === null ? null : { environments: [environment], nameAt: ({ start }) => at(start) };
-}
-
-interface Planned {
-  readonly element: Element;
-  readonly type: string;
-  /** What it will be. */
-  readonly after: Element;
 }
 
 const value = ({ after }: Planned, name: string): string | null => textOf(memberOf(after, name));
@@ -47,40 +41,8 @@ function keyOf(key: Planned, resources: readonly Planned[], policiesOf: Policies
   const holders = [...resources.filter((one) => one.type === "aws_kms_key_policy" && isOfKey(one)), key];
   const [policy] = holders.flatMap(({ element }) => policiesOf(element));
   if (policy === undefined) return [];
-  const spec = value(key, "customer_master_key_spec");
-  const usage = value(key, "key_usage");
-  const metadata = { ...(spec === null ? {} : { KeySpec: spec }), ...(usage === null ? {} : { KeyUsage: usage }) };
   const grants = resources.filter((one) => one.type === "aws_kms_grant" && isOfKey(one)).flatMap(grantOf);
-  return [{ arn, policy: policy.document, metadata, grants }];
-}
-
-/** None where the plan leaves open to whom or what. */
-function grantOf(grant: Planned): readonly JoinedGrant[] {
-  const address = textOf(memberOf(grant.element, "address")) ?? "grant";
-  const operations = memberOf(grant.after, "operations");
-  const grantee = value(grant, "grantee_principal");
-  if (grantee === null || operations === null || itemsOf(operations).some((one) => textOf(one) === null)) return [];
-  const [constraint] = itemsOf(memberOf(grant.after, "constraints"));
-  const equals = memberOf(constraint ?? null, "encryption_context_equals");
-  const subset = memberOf(constraint ?? null, "encryption_context_subset");
-  const constraints = {
-    ...(equals === null || membersOf(equals).length === 0 ? {} : { EncryptionContextEquals: equals.value }),
-    ...(subset === null || membersOf(subset).length === 0 ? {} : { EncryptionContextSubset: subset.value }),
-  };
-  const retiring = value(grant, "retiring_principal");
-  return [
-    {
-      value: {
-        GrantId: value(grant, "grant_id") ?? address,
-        GranteePrincipal: grantee,
-        Operations: operations.value,
-        ...(retiring === null || retiring === "" ? {} : { RetiringPrincipal: retiring }),
-        ...(Object.keys(constraints).length === 0 ? {} : { Constraints: constraints }),
-      },
-      element: grant.after,
-      operations,
-    },
-  ];
+  return [{ arn, policy: policy.document, metadata: metadataOf(key), grants }];
 }
 
 const kinds = [
