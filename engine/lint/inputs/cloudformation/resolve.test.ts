@@ -55,3 +55,29 @@ describe("an alias of the template", () => {
     expect(await use({ Ref: "Alias" })).toEqual(["invalid-resource"]);
   });
 });
+
+describe("a function of what the template says", () => {
+  const Mappings = { Use: { prod: { Actions: ["kms:Nothing", "kms:Decrypt"], One: "kms:Decrypt" } } };
+  const told = async (action: unknown) =>
+    (await foundIn({ Action: action }, { Mappings })).map((one) => one.split(";")[0]);
+  const unknown = "unknown-action: KMS has no action `kms:Nothing`";
+
+  it.each([
+    ["Fn::FindInMap of a list", { "Fn::FindInMap": ["Use", "prod", "Actions"] }, [unknown]],
+    ["Fn::FindInMap of a text", { "Fn::FindInMap": ["Use", "prod", "One"] }, []],
+    ["Fn::Split", { "Fn::Split": [",", "kms:Decrypt,kms:Nothing"] }, [unknown]],
+    ["Fn::Select", { "Fn::Select": [1, ["kms:Decrypt", "kms:Nothing"]] }, [unknown]],
+    ["Fn::Select of Fn::Split", { "Fn::Select": ["0", { "Fn::Split": [",", "kms:Decrypt,kms:Nothing"] }] }, []],
+  ])("is its value: %s", async (_name, action, expected) => {
+    expect(await told(action)).toEqual(expected);
+  });
+
+  it.each([
+    ["a mapping by the Region", { "Fn::FindInMap": ["Use", { Ref: "AWS::Region" }, "Actions"] }],
+    ["a mapping that is not there", { "Fn::FindInMap": ["Use", "test", "Actions"] }],
+    ["what a parameter splits", { "Fn::Split": [",", { "Fn::Sub": "kms:Decrypt,${AWS::StackName}" }] }],
+    ["an item that is not there", { "Fn::Select": [2, ["kms:Nothing"]] }],
+  ])("may be anything: %s", async (_name, action) => {
+    expect(await told(action)).toEqual([]);
+  });
+});

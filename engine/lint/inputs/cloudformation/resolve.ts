@@ -14,7 +14,7 @@ import {
   textOf,
 } from "../../../read/element.ts";
 import { pointerStep } from "../../../read/pointer.ts";
-import { shown, symbolic } from "../../symbolic.ts";
+import { isSymbolic, shown, symbolic } from "../../symbolic.ts";
 import type { Template } from "./template.ts";
 
 /** Which branch of each named condition is taken. */
@@ -85,7 +85,29 @@ export function resolveElement(element: Element, template: Template, branches: B
     if (member.name === "Fn::GetAtt") return attribute(member);
     if (member.name === "Fn::Sub") return substitute(member);
     if (member.name === "Fn::Join") return join(member);
+    if (member.name === "Fn::FindInMap") return mapped(member) ?? symbolic(member.name);
+    if (member.name === "Fn::Split") return split(member) ?? symbolic(member.name);
+    if (member.name === "Fn::Select") return select(member) ?? symbolic(member.name);
     return symbolic(member.name);
+  }
+
+  /** A name that a parameter or the Region gives may be any. */
+  function mapped(member: Element): unknown {
+    const [map, top, second, ...others] = itemsOf(member).map(textOf);
+    if (typeof map !== "string" || typeof top !== "string" || typeof second !== "string") return null;
+    return others.length > 0 ? null : template.mapped(map, top, second);
+  }
+
+  function split(member: Element): readonly string[] | null {
+    const [delimiter, whole] = itemsOf(member);
+    const [by, text] = [textOf(delimiter ?? null), whole === undefined ? null : resolve(whole, "\0")];
+    return by === null || by === "" || typeof text !== "string" || isSymbolic(text) ? null : text.split(by);
+  }
+
+  function select(member: Element): unknown {
+    const [index, list] = itemsOf(member);
+    const items = list === undefined ? null : resolve(list, "\0");
+    return Array.isArray(items) ? ((items as readonly unknown[])[Number(index?.value)] ?? null) : null;
   }
 
   function reference(name: string): unknown {

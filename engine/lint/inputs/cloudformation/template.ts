@@ -29,6 +29,8 @@ export interface Template {
   readonly shown: (text: string) => string;
   readonly ref: (name: string) => string;
   readonly attribute: (resource: string, attribute: string) => string;
+  /** A value of a mapping; null where it has none. */
+  readonly mapped: (map: string, top: string, second: string) => unknown;
 }
 
 /** Where the template names no account, it is for the caller's, if one is given. */
@@ -45,6 +47,8 @@ export function templateOf(document: Element, caller: string | null): Template {
     isAccountKnown: named.length <= 1,
     keyArn,
     shown: (text) => (account !== standInAccount ? text : text.replaceAll(account, "${AWS::AccountId}")),
+    mapped: (map, top, second) =>
+      memberOf(memberOf(memberOf(memberOf(document, "Mappings"), map), top), second)?.value ?? null,
     ref: (name) => {
       const known = name === "AWS::AccountId" ? account : pseudo[name];
       if (known !== undefined) return known;
