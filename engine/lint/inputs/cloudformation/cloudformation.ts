@@ -12,6 +12,7 @@ import { diagnosticAt, type InputForm } from "../input.ts";
 import { policiesFound } from "./found.ts";
 import { metadataSuppressions } from "./metadata.ts";
 import { checkNames, namesOf, type TemplateNames } from "./names.ts";
+import { type Defaults, defaultsOf } from "./parameters.ts";
 import { conditionsIn, resolveElement } from "./resolve.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { togetherOf } from "./together.ts";
@@ -27,9 +28,9 @@ export const cloudformation: InputForm = {
   read: (document, { diagnostics, caller }) => {
     const template = templateOf(document, caller);
     const resources = memberOf(document, "Resources");
-    const names = namesOf(document);
+    const parts = { names: namesOf(document), defaults: defaultsOf(document) };
     const policies =
-      resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template, names, diagnostics));
+      resources === null ? [] : membersOf(resources).flatMap((one) => policiesOf(one, template, parts, diagnostics));
     const together = togetherOf(document, template, (key) => keyFacts(key, template), caller);
     return {
       policies: policies.map((policy) =>
@@ -47,11 +48,16 @@ function isResource(value: unknown): boolean {
   return isObject(value) && typeof value["Type"] === "string" && /^(?:AWS|Custom|Alexa)::/u.test(value["Type"]);
 }
 
+interface TemplateParts {
+  readonly names: TemplateNames;
+  readonly defaults: Defaults;
+}
+
 /** The policies of a resource, each in all variants of its conditions. */
 function policiesOf(
   resource: Element,
   template: Template,
-  names: TemplateNames,
+  { names, defaults }: TemplateParts,
   diagnostics: Diagnostic[],
 ): readonly PolicyDocument[] {
   if (resource.name.startsWith("Fn::ForEach::")) {
@@ -59,15 +65,17 @@ function policiesOf(
     diagnostics.push(diagnosticAt(resource, "unresolved-policy", message));
   }
   const found = policiesFound(resource, template);
+  const withDefaults: Template = { ...template, given: (name) => defaults.get(name) ?? null };
   for (const { document } of found) checkNames(document, names, diagnostics);
+  const account = template.isAccountKnown ? template.account : null;
   return found.flatMap(({ kind, document, taken }) =>
     variantsOf(conditionsIn(document), taken).flatMap((branches) => {
-      const resolved = documentOf(resolveElement(document, template, branches), diagnostics);
+      const open = resolveElement(document, template, branches);
+      const usual = resolveElement(document, withDefaults, branches);
+      const resolved = JSON.stringify(open.value) === JSON.stringify(usual.value) ? [open] : [open, usual];
       const key = kind === "key-policy" ? keyFacts(resource, template) : null;
-      const account = template.isAccountKnown ? template.account : null;
-      return resolved === null
-        ? []
-        : [{ kind, name: resource.name, document: resolved, key, account, editable: false }];
+      const read = resolved.map((one) => documentOf(one, diagnostics)).filter((one) => one !== null);
+      return read.map((one) => ({ kind, name: resource.name, document: one, key, account, editable: false }));
     }),
   );
 }

@@ -111,7 +111,7 @@ export function resolveElement(element: Element, template: Template, branches: B
   }
 
   function reference(name: string): unknown {
-    return name === "AWS::NoValue" ? undefined : template.ref(name);
+    return name === "AWS::NoValue" ? undefined : (template.given(name) ?? template.ref(name));
   }
 
   function attribute(member: Element): string {
@@ -131,7 +131,7 @@ export function resolveElement(element: Element, template: Template, branches: B
       if (literal !== "") return `\${${name}}`;
       const own = memberOf(variables ?? null, name.trim());
       if (own !== null) return textIn(resolve(own, "\0"), name);
-      return name.includes(".") ? attributeNamed(name.trim()) : template.ref(name.trim());
+      return name.includes(".") ? attributeNamed(name.trim()) : textIn(reference(name.trim()), name);
     });
   }
 

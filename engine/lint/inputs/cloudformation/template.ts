@@ -28,6 +28,8 @@ export interface Template {
   /** A text with the account that stands in for the template's own as a reader knows it. */
   readonly shown: (text: string) => string;
   readonly ref: (name: string) => string;
+  /** The value of a parameter; null where it is not known. */
+  readonly given: (name: string) => string | readonly string[] | null;
   readonly attribute: (resource: string, attribute: string) => string;
   /** A value of a mapping; null where it has none. */
   readonly mapped: (map: string, top: string, second: string) => unknown;
@@ -47,6 +49,7 @@ export function templateOf(document: Element, caller: string | null): Template {
     isAccountKnown: named.length <= 1,
     keyArn,
     shown: (text) => (account !== standInAccount ? text : text.replaceAll(account, "${AWS::AccountId}")),
+    given: () => null,
     mapped: (map, top, second) =>
       memberOf(memberOf(memberOf(memberOf(document, "Mappings"), map), top), second)?.value ?? null,
     ref: (name) => {
