@@ -83,7 +83,11 @@ export async function lintSource(source: SourceText, options: LintOptions): Prom
   const { policies, environments, together = null, shown = (text: string) => text } = read.input;
   const diagnostics = [...read.diagnostics];
   const texts: SourceText[] = [];
-  const findings = policies.flatMap((policy) => findingsIn(policySubject(policy, settings), choice));
+  const findings = policies.flatMap((policy) =>
+    findingsIn(policySubject(policy, settings), choice).filter(
+      ({ severity }) => policy.isExample !== true || severity !== "info",
+    ),
+  );
   for (const environment of environments) {
     const result = await lintEnvironment(environment, { ...options, ...keeping(options.load, texts) });
     findings.push(...result.findings);

@@ -24,6 +24,8 @@ export interface PolicyDocument {
   readonly account: string | null;
   /** Whether an edit at a pointer of the document can be made in the file: not in a text inside a text. */
   readonly editable: boolean;
+  /** Whether it may be another, so that it matters only where it is wrong; absent: no. */
+  readonly isExample?: boolean;
 }
 
 /** Null stands for what is not known. */

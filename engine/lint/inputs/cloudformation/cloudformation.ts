@@ -70,12 +70,15 @@ function policiesOf(
   const account = template.isAccountKnown ? template.account : null;
   return found.flatMap(({ kind, document, taken }) =>
     variantsOf(conditionsIn(document), taken).flatMap((branches) => {
+      const key = kind === "key-policy" ? keyFacts(resource, template) : null;
+      const policy = { kind, name: resource.name, key, account, editable: false };
       const open = resolveElement(document, template, branches);
       const usual = resolveElement(document, withDefaults, branches);
-      const resolved = JSON.stringify(open.value) === JSON.stringify(usual.value) ? [open] : [open, usual];
-      const key = kind === "key-policy" ? keyFacts(resource, template) : null;
-      const read = resolved.map((one) => documentOf(one, diagnostics)).filter((one) => one !== null);
-      return read.map((one) => ({ kind, name: resource.name, document: one, key, account, editable: false }));
+      const isOpen = JSON.stringify(open.value) !== JSON.stringify(usual.value);
+      return (isOpen ? [open, usual] : [open]).flatMap((one) => {
+        const read = documentOf(one, diagnostics);
+        return read === null ? [] : [{ ...policy, document: read, isExample: one === usual }];
+      });
     }),
   );
 }

@@ -29,6 +29,8 @@ describe("the default of a parameter", () => {
   });
 
   it("is not the only one", async () => {
+    // With it alone the other statement would change nothing.
+    expect(await foundIn({ Action: given, Principal: own.Principal }, { Default: "kms:Decrypt" })).toEqual([]);
     expect(await foundIn({ Action: given }, { Default: "kms:Decrypt" })).toEqual([]);
     const nothing = { "Fn::If": ["Set", "kms:Nothing", given] };
     expect(await foundIn({ Action: nothing }, { Default: "kms:Decrypt" })).toEqual(["unknown-action"]);
