@@ -169,6 +169,19 @@ describe("what the AWS CLI prints of a policy", () => {
     expect(findings.find(({ rule }) => rule === "unknown-action")?.policy?.kind).toBe(kind);
   });
 
+  it("is the whole policy of a key, which nobody may administer, but for a key of AWS's own", async () => {
+    const use = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:Decrypt", Resource: "*" };
+    const told = async (policy: object, wrapped = true) => {
+      const written = { Version: "2012-10-17", ...policy, Statement: [use] };
+      const output = wrapped ? { Policy: JSON.stringify(written), PolicyName: "default" } : written;
+      const { findings } = await lintSources([{ file: "o.json", text: JSON.stringify(output) }]);
+      return findings.map(({ rule }) => rule);
+    };
+    expect(await told({})).toEqual(["nobody-administers"]);
+    expect(await told({}, false)).toEqual([]);
+    expect(await told({ Id: "auto-ebs-2" })).toEqual([]);
+  });
+
   it("is a diagnostic where no policy is in it", async () => {
     const { diagnostics } = await findingsIn("o.json", JSON.stringify({ Policy: "{", PolicyName: "default" }));
     expect(diagnostics).toHaveLength(1);

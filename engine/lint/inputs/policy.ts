@@ -3,7 +3,7 @@
 import type { PolicyKind } from "../../model/policy.ts";
 import { type Element, isObject, memberOf, textOf } from "../../read/element.ts";
 import { policyOrOutputFrom } from "../../read/policy-output.ts";
-import type { PolicyDocument } from "../subject.ts";
+import type { KeyFacts, PolicyDocument } from "../subject.ts";
 import { barePolicy, diagnosticAt, type InputForm, nothingShared, unknownDocument } from "./input.ts";
 import { guessKind } from "./policy-kind.ts";
 
@@ -30,7 +30,10 @@ export const policy: InputForm = {
       {
         diagnostics: faults,
         seen: ({ name }, element) => {
-          found.push(barePolicy(element, kind ?? kindOfOutput(document) ?? guessKind(element) ?? "key-policy", name));
+          const printed = kindOfOutput(document);
+          const known = kind ?? printed ?? guessKind(element) ?? "key-policy";
+          const key = known === "key-policy" && printed === known && !isOfAws(element) ? someKey : null;
+          found.push({ ...barePolicy(element, known, name), key });
         },
       },
     );
@@ -42,6 +45,22 @@ export const policy: InputForm = {
 
 const ofAnotherService =
   "the policy of another service's resource, or of who may take on a role, and none of a key; name its kind if it is one";
+
+/** What `get-key-policy` prints is all of the policy of a key, of which nothing else is known. */
+const someKey: KeyFacts = {
+  arn: null,
+  region: null,
+  keySpec: null,
+  keyUsage: null,
+  origin: null,
+  keyManager: null,
+  multiRegion: null,
+};
+
+/** The policy of an AWS managed key, which only AWS changes, has an id such as `auto-ebs-2`. */
+function isOfAws(document: Element): boolean {
+  return textOf(memberOf(document, "Id"))?.startsWith("auto-") === true;
+}
 
 /** What a command prints tells what kind of policy it is; null where it does not. Source: AWS CLI Command Reference. */
 function kindOfOutput(output: Element): PolicyKind | null {
