@@ -2,7 +2,7 @@
 
 import type { DiagnosticCode } from "../read/codes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Element, itemsOf, memberOf, pointerOf } from "../read/element.ts";
+import { type Element, itemsOf, memberOf, pointerOf, textOf } from "../read/element.ts";
 import { pointerSteps } from "../read/pointer.ts";
 import type { Part } from "../read/source.ts";
 import { policyRule, type PolicyRule } from "./rule.ts";
@@ -28,6 +28,12 @@ export function faultRule({ codes, instead, except, ...head }: FaultRule): Polic
         const at = elementAt(document, fault.pointer);
         if (except?.(at) === true) continue;
         const part = partOf(fault, at);
+        const unfilled = /\$\{AWS::\w+\}/u.exec(textOf(at) ?? "")?.[0] ?? null;
+        if (unfilled !== null) {
+          const missing = `\`${unfilled}\` stands for itself here`;
+          report({ at, part, message: "refused", data: { fault: missing, instead: "`Fn::Sub` is missing" } });
+          continue;
+        }
         const data = {
           fault: fault.message.replace(question, ""),
           instead: typeof instead === "string" ? instead : instead(at, part),

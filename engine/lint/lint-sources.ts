@@ -80,7 +80,7 @@ export function distinct(suppressions: readonly Suppression[]): readonly Suppres
 export async function lintSource(source: SourceText, options: LintOptions): Promise<SourceResult> {
   const { choice = recommended, settings = defaultSettings } = options;
   const read = readSource(source, options);
-  const { policies, environments, together = null, shown = (text: string) => text } = read.input;
+  const { policies, environments, together = null, shown = ({ message }: Finding) => message } = read.input;
   const diagnostics = [...read.diagnostics];
   const texts: SourceText[] = [];
   const findings = policies.flatMap((policy) =>
@@ -101,7 +101,7 @@ export async function lintSource(source: SourceText, options: LintOptions): Prom
     // What stands for itself is done with.
     ...(share === undefined ? { document: null, policies: [] } : { document: read.document, policies, share }),
     leadsTo: read.leadsTo,
-    findings: inOrder(findings.map((finding) => ({ ...finding, message: shown(finding.message) }))),
+    findings: inOrder(findings.map((finding) => ({ ...finding, message: shown(finding) }))),
     suppressions: [...read.suppressions, ...texts.flatMap((text) => commentsIn(text, diagnostics))],
     diagnostics,
   };

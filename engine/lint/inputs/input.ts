@@ -19,8 +19,8 @@ export interface LintInput {
   readonly share?: Share;
   /** The paths in it that may lead to other files; absent: none. */
   readonly leadsTo?: readonly string[];
-  /** A text with stand-ins as a reader knows it; absent: there are none. */
-  readonly shown?: (text: string) => string;
+  /** The message of a finding, with stand-ins as a reader knows them; absent: there are none. */
+  readonly shown?: (finding: Finding) => string;
   /** What the document itself says to leave as it is; absent: nothing. */
   readonly suppressions?: readonly Suppression[];
 }

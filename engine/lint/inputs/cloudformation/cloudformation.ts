@@ -13,6 +13,7 @@ import { policiesFound } from "./found.ts";
 import { metadataSuppressions } from "./metadata.ts";
 import { checkNames, namesOf, type TemplateNames } from "./names.ts";
 import { type Defaults, defaultsOf } from "./parameters.ts";
+import { withReference } from "./references.ts";
 import { conditionsIn, resolveElement } from "./resolve.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { togetherOf } from "./together.ts";
@@ -37,7 +38,7 @@ export const cloudformation: InputForm = {
         together === null || !isSettledPolicy(policy.document) ? unasked(policy) : policy,
       ),
       environments: [],
-      shown: template.shown,
+      shown: (finding) => withReference(template.shown(finding.message), finding, document),
       ...(together === null ? {} : { together }),
       suppressions: metadataSuppressions(document, diagnostics),
     };
