@@ -12,6 +12,7 @@ import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
 import { folderOf } from "./inputs/folders.ts";
 import { diagnosticAt, type LintInput, unknownDocument } from "./inputs/input.ts";
 import { inputForms } from "./inputs/list.ts";
+import { withoutMergeKeys } from "./inputs/merge-keys.ts";
 import type { SharingFile } from "./inputs/sharing-file.ts";
 import { yamlSuppressions } from "./inputs/yaml-comments.ts";
 import { findingsIn, recommended, type RuleChoice } from "./lint.ts";
@@ -126,8 +127,10 @@ export function readSource(source: SourceText, options: LintOptions): ReadSource
   const form = inputForms.find(({ fits }) => fits(document));
   if (form === undefined) return { ...unread, diagnostics: [diagnosticAt(document, unknownDocument, unknownForm)] };
   const diagnostics: Diagnostic[] = [];
-  const input = form.read(document, { kind, caller, diagnostics, terraformTexts });
-  const { policies, share, leadsTo = [], suppressions = [] } = input;
+  const read = form.read(document, { kind, caller, diagnostics, terraformTexts });
+  const policies = isYaml(source) ? withoutMergeKeys(read.policies, diagnostics) : read.policies;
+  const input = { ...read, policies };
+  const { share, leadsTo = [], suppressions = [] } = input;
   const isRead = diagnostics.length === 0;
   return {
     file,

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { lintSources } from "../lint-sources.ts";
+
+const statements = (indent: string): string =>
+  [
+    '- &all { Sid: A, Effect: Allow, Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" }',
+    "- <<: *all",
+    "  Sid: B",
+    "  Action: kms:Nothing",
+  ]
+    .map((line) => `${indent}${line}\n`)
+    .join("");
+
+const template = `Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Version: "2012-10-17"
+        Statement:
+`;
+
+it.each([
+  ["a policy", `Version: "2012-10-17"\nStatement:\n${statements("  ")}`, "4:5 /Statement/1/<<"],
+  ["a template", template + statements("          "), "9:13 /Resources/Key/Properties/KeyPolicy/Statement/1/<<"],
+])("tells a merge key once, and nothing that it is a part of: %s", async (_name, text, place) => {
+  const { findings, diagnostics } = await lintSources([{ file: "a.yaml", text }]);
+  expect(findings).toEqual([]);
+  expect(diagnostics.map(({ line, column, pointer }) => `${String(line)}:${String(column)} ${pointer}`)).toEqual([
+    place,
+  ]);
+  expect(diagnostics[0]?.message).toMatch(/^`<<` merges nothing here/u);
+});
+
+it("leaves a member of that name in JSON to the rules", async () => {
+  const text = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ "<<": {}, Effect: "Deny", Action: "*", Resource: "*" }],
+  });
+  const { findings, diagnostics } = await lintSources([{ file: "a.json", text }]);
+  expect(findings.map(({ rule }) => rule)).toContain("unknown-element");
+  expect(diagnostics).toEqual([]);
+});
