@@ -7,5 +7,5 @@ export function isKmsService(name: string): boolean {
 
 /** Whether a policy, in whatever form, names an action of KMS. */
 export function namesKms(policy: unknown): boolean {
-  return /"kms:/iu.test(typeof policy === "string" ? policy : (JSON.stringify(policy) ?? ""));
+  return /"kms:/iu.test(typeof policy === "string" ? policy : JSON.stringify(policy ?? null));
 }

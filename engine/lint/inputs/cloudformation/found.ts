@@ -4,7 +4,8 @@ import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
 import { endsOpen } from "../../symbolic.ts";
 import { isKmsService, namesKms } from "../kms-endpoint.ts";
-import { type Branches, conditionsIn, isFunction, resolveElement } from "./resolve.ts";
+import { isFunction } from "./functions.ts";
+import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
 import type { Template } from "./template.ts";
 import { variantsOf } from "./variants.ts";
 

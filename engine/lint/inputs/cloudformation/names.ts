@@ -8,7 +8,7 @@ import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { type Element, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
 import { didYouMean } from "../../../read/nearest-name.ts";
 import { diagnosticAt } from "../input.ts";
-import { placeholders } from "./resolve.ts";
+import { placeholders } from "./functions.ts";
 
 export interface TemplateNames {
   /** The parameters and resources, each with its type. */

@@ -14,7 +14,8 @@ import {
   textOf,
 } from "../../../read/element.ts";
 import { pointerStep } from "../../../read/pointer.ts";
-import { isSymbolic, shown, symbolic } from "../../symbolic.ts";
+import { isSymbolic, symbolic } from "../../symbolic.ts";
+import { isFunction, placeholder, textIn, withoutDynamic } from "./functions.ts";
 import type { Template } from "./template.ts";
 
 /** Which branch of each named condition is taken. */
@@ -146,26 +147,4 @@ export function resolveElement(element: Element, template: Template, branches: B
     if (!Array.isArray(parts)) return symbolic("Fn::Join");
     return parts.map((part) => textIn(part, "Fn::Join")).join(textOf(delimiter ?? null) ?? "");
   }
-}
-
-const placeholder = /\$\{(!?)([^}]*)\}/gu;
-
-/** The names that a text of Fn::Sub has its values put in for. */
-export function placeholders(text: string): readonly string[] {
-  return [...text.matchAll(placeholder)].flatMap(([, literal, name = ""]) => (literal === "" ? [name.trim()] : []));
-}
-
-export function isFunction(name: string): boolean {
-  return name === "Ref" || name.startsWith("Fn::");
-}
-
-/** What only the deployment looks up, as `{{resolve:ssm:/name}}`, is symbolic. */
-function withoutDynamic(value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  return value.replaceAll(/\{\{(resolve:[^{}]*)\}\}/gu, (_whole, name: string) => symbolic(shown(name)));
-}
-
-function textIn(value: unknown, name: string): string {
-  if (typeof value === "string") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : symbolic(name);
 }
