@@ -98,6 +98,8 @@ describe("a template whose policies are no objects", () => {
     const { diagnostics } = await findingsIn("t.json", JSON.stringify(loop));
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]).toContain("what `Fn::ForEach` makes cannot be linted");
+    const { Topic: _, ...alone } = loop.Resources;
+    expect((await findingsIn("t.json", JSON.stringify({ Resources: alone }))).diagnostics).toEqual(diagnostics);
   });
 });
 

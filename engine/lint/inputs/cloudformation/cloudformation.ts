@@ -25,7 +25,7 @@ export const cloudformation: InputForm = {
   words: ["AWSTemplateFormatVersion", "AWS::", "Custom::", "Alexa::"],
   fits: (document) =>
     memberOf(document, "AWSTemplateFormatVersion") !== null ||
-    membersOf(memberOf(document, "Resources") ?? document).some(({ value }) => isResource(value)),
+    membersOf(memberOf(document, "Resources") ?? document).some(({ name, value }) => isResource(value) || isLoop(name)),
   read: (document, { diagnostics, caller }) => {
     const template = templateOf(document, caller);
     const resources = memberOf(document, "Resources");
@@ -49,6 +49,10 @@ function isResource(value: unknown): boolean {
   return isObject(value) && typeof value["Type"] === "string" && /^(?:AWS|Custom|Alexa)::/u.test(value["Type"]);
 }
 
+function isLoop(name: string): boolean {
+  return name.startsWith("Fn::ForEach::");
+}
+
 interface TemplateParts {
   readonly names: TemplateNames;
   readonly defaults: Defaults;
@@ -61,7 +65,7 @@ function policiesOf(
   { names, defaults }: TemplateParts,
   diagnostics: Diagnostic[],
 ): readonly PolicyDocument[] {
-  if (resource.name.startsWith("Fn::ForEach::")) {
+  if (isLoop(resource.name)) {
     const message = "what `Fn::ForEach` makes cannot be linted; lint the template as CloudFormation has processed it";
     diagnostics.push(diagnosticAt(resource, "unresolved-policy", message));
   }
