@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Authorizer, createAuthorizer } from "./authorizer.ts";
-import { createDecider } from "./decider.ts";
 import { InvalidInput } from "./model/diagnostic.ts";
 import type { Call, Request } from "./model/request.ts";
 import type { EnvironmentDocument } from "./model/documents.ts";
-
-vi.mock("./decider.ts", { spy: true });
 
 const account = "111122223333";
 const arn = (id: string, region = "us-east-1"): string => `arn:aws:kms:${region}:${account}:key/${id}`;
@@ -327,14 +324,6 @@ describe("a decision", () => {
     const authorizer = await create();
     expect(authorizer.authorize(ask("bare", { principal: fred })).reason).toBe("undecidable");
     expect(authorizer.explain(ask("bare")).advice).toContain("give the key's policy in the environment");
-  });
-
-  it("comes from the decider of its situation, which is made once and kept beside others", async () => {
-    const authorizer = await create();
-    const made = () => vi.mocked(createDecider).mock.calls.length;
-    const before = made();
-    for (const resource of ["k", "delegated", "k", "delegated", "k"]) authorizer.authorize(ask(resource));
-    expect(made() - before).toBe(2);
   });
 });
 
