@@ -25,3 +25,8 @@ export function accountOf(arn: string): string | null {
   const account = parseArn(arn)?.account ?? "";
   return account === "" ? null : account;
 }
+
+/** The segments put together again. */
+export function textOfArn({ partition, service, region, account, resource }: Arn): string {
+  return ["arn", partition, service, region, account, resource].join(":");
+}

@@ -1,8 +1,12 @@
 /** A key is named by its whole ARN, with its Region, its account and `key/`; nothing shorter matches it (E41, E54). */
 
-import { parseArn } from "../../../model/arn.ts";
+import { parseArn, textOfArn } from "../../../model/arn.ts";
 import { replaceValue } from "../../edits.ts";
+import { type Element, memberOf } from "../../../read/element.ts";
+import type { TextElement } from "../../../read/expect.ts";
+import { slipInKeyArn } from "../../key-arn.ts";
 import { bareKeyId } from "../../key-id.ts";
+import { isSlip } from "../../../read/nearest-name.ts";
 import { policyRule } from "../../rule.ts";
 import { isSymbolic } from "../../symbolic.ts";
 
@@ -18,10 +22,14 @@ export const bareKeyResource = policyRule({
     short:
       "`{resource}` is cut short, and AWS fills it with `*`: write all six segments, `arn:aws:kms:region:account:key/id`",
     segment: "`{resource}` matches no key, since {what}; write `{wanted}`",
+    slip: "`{resource}` matches no key, since {what}; {instead}",
     kind: "`{resource}` matches no key and no alias; write `arn:aws:kms:region:account:key/id`",
   },
   check: ({ statements }, report) => {
-    for (const at of statements.flatMap(({ resource }) => resource?.patterns ?? [])) {
+    const all = statements.flatMap(({ resource, covers }) =>
+      (resource?.patterns ?? []).map((at) => ({ at, isOfKms: covers.length > 0 })),
+    );
+    for (const { at, isOfKms } of all) {
       const resource = at.value;
       if (isSymbolic(resource)) continue;
       const bare = bareKeyId(resource);
@@ -34,8 +42,15 @@ export const bareKeyResource = policyRule({
         continue;
       }
       const arn = parseArn(resource);
-      if (arn?.service !== "kms") continue;
+      if (arn === null) continue;
       const { partition, region, account, resource: name } = arn;
+      if (arn.service !== "kms") {
+        if (!isOfKms || !isSlip(arn.service, "kms") || !/^(?:key|alias)\//u.test(name)) continue;
+        const wanted = `arn:${partition}:kms:${region}:${account}:${name}`;
+        const fix = { description: `write \`${wanted}\``, safe: false, edits: [replaceValue(at, wanted)] };
+        report({ at, message: "segment", data: { resource, wanted, what: `\`${arn.service}\` is not \`kms\`` }, fix });
+        continue;
+      }
       const id = bareKeyId(name.replace(/^keys?[:/]/u, ""));
       if (id !== null && name !== `key/${id}`) {
         const wanted = `arn:${partition}:kms:${region}:${account}:key/${id}`;
@@ -48,6 +63,19 @@ export const bareKeyResource = policyRule({
         report({ at, message: "segment", data: { resource, wanted, what }, fix });
       } else if (!/^(?:key|alias)\/|[*?$]/u.test(name)) {
         report({ at, message: "kind", data: { resource } });
+      } else {
+        const slip = slipInKeyArn(arn);
+        if (slip === null || isKnownAs(at)) continue;
+        const { what, instead, wanted, level } = slip;
+        const text = wanted === null ? null : textOfArn(wanted);
+        report({
+          at,
+          message: "slip",
+          data: { resource, what, instead },
+          fix:
+            text === null ? null : { description: `write \`${text}\``, safe: false, edits: [replaceValue(at, text)] },
+          ...(level === "mistake" ? {} : { atMost: level === "name" ? "warning" : "info" }),
+        });
       }
     }
   },
@@ -57,4 +85,12 @@ export const bareKeyResource = policyRule({
 function isCutShort(resource: string): boolean {
   const segments = resource.split(":");
   return resource.startsWith("arn:") && segments[2] === "kms" && segments.length < 6 && !/[*?$]/u.test(resource);
+}
+
+/** Whether the file itself has a key of that name: an environment, or a template, where the name in it stands for the id. */
+function isKnownAs({ value, source, parent }: TextElement): boolean {
+  let root: Element | null = parent;
+  for (let outer = root; outer !== null; outer = outer.parent) root = outer;
+  const isInTemplate = source.pointerInFile !== undefined && /:key\/[A-Za-z0-9]+$/u.test(value);
+  return isInTemplate || memberOf(memberOf(root, "keys"), value) !== null;
 }
