@@ -49,6 +49,7 @@ import { invalidPrincipal } from "./invalid-principal/rule.ts";
 import { invalidResource } from "./invalid-resource/rule.ts";
 import { ipHostBits } from "./ip-host-bits/rule.ts";
 import { ipValue } from "./ip-value/rule.ts";
+import { keyActionOnOtherResource } from "./key-action-on-other-resource/rule.ts";
 import { keyFullAccess } from "./key-full-access/rule.ts";
 import { keyLockout } from "./key-lockout/rule.ts";
 import { keyPolicyResource } from "./key-policy-resource/rule.ts";
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   invalidResource,
   ipHostBits,
   ipValue,
+  keyActionOnOtherResource,
   keyFullAccess,
   keyLockout,
   keyPolicyResource,
