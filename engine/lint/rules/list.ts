@@ -74,6 +74,7 @@ import { policyTooLarge } from "./policy-too-large/rule.ts";
 import { principalArnSession } from "./principal-arn-session/rule.ts";
 import { principalMatchesNobody } from "./principal-matches-nobody/rule.ts";
 import { publicKey } from "./public-key/rule.ts";
+import { rcpDeniesActions } from "./rcp-denies-actions/rule.ts";
 import { rcpVoidsAllow } from "./rcp-voids-allow/rule.ts";
 import { reEncryptHalf } from "./re-encrypt-half/rule.ts";
 import { redundantAction } from "./redundant-action/rule.ts";
@@ -185,6 +186,7 @@ export const rules: readonly Rule[] = [
   principalArnSession,
   principalMatchesNobody,
   publicKey,
+  rcpDeniesActions,
   rcpVoidsAllow,
   reEncryptHalf,
   redundantAction,
