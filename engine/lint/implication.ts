@@ -5,6 +5,7 @@
  */
 
 import { operators } from "../conditions/list.ts";
+import { accountOf } from "../model/arn.ts";
 import { isEverything, matchesGlob } from "../model/glob.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
 import { isMatched } from "./known-values.ts";
@@ -23,6 +24,17 @@ export function implies(wider: StatementSubject, narrower: StatementSubject, pol
   );
 }
 
+/** Whether a Deny forbids all that an Allow of its policy gives, whatever the request is. */
+export function takesAway(deny: StatementSubject, allow: StatementSubject, policy: PolicySubject): boolean {
+  if (deny.effect !== "Deny" || allow.effect !== "Allow" || deny.isOpen || allow.isOpen) return false;
+  return (
+    deny.conditions.length === 0 &&
+    coversActions(deny, allow) &&
+    coversPrincipals(deny.principal, allow.principal, forbids) &&
+    coversResources(deny, allow, policy)
+  );
+}
+
 /** Only of actions of KMS is it known which there are. */
 function coversActions(wider: StatementSubject, narrower: StatementSubject): boolean {
   const { action, covers } = narrower;
@@ -31,11 +43,11 @@ function coversActions(wider: StatementSubject, narrower: StatementSubject): boo
   return covers.every((name) => wider.covers.includes(name));
 }
 
-function coversPrincipals(wider: PrincipalSubject | null, narrower: PrincipalSubject | null): boolean {
+function coversPrincipals(wider: PrincipalSubject | null, narrower: PrincipalSubject | null, stands = means): boolean {
   if (wider === null || narrower === null) return wider === narrower;
   if (wider.negated || narrower.negated || narrower.entries.length === 0) return false;
   return narrower.entries.every(
-    ({ entry }) => entry !== null && wider.entries.some((other) => other.entry !== null && means(other.entry, entry)),
+    ({ entry }) => entry !== null && wider.entries.some((other) => other.entry !== null && stands(other.entry, entry)),
   );
 }
 
@@ -44,6 +56,12 @@ function means(wider: PrincipalEntry, narrower: PrincipalEntry): boolean {
   if (wider.kind === "everyone") return narrower.kind !== "service" && narrower.kind !== "nobody";
   if (wider.kind === "account") return narrower.kind === "account" && narrower.account === wider.account;
   return wider.kind !== "nobody" && wider.kind === narrower.kind && wider.text === narrower.text;
+}
+
+/** A Deny of an account binds everybody of it. */
+function forbids(wider: PrincipalEntry, narrower: PrincipalEntry): boolean {
+  if (means(wider, narrower)) return true;
+  return wider.kind === "account" && "arn" in narrower && accountOf(narrower.arn) === wider.account;
 }
 
 function coversResources(wider: StatementSubject, narrower: StatementSubject, { kind, key }: PolicySubject): boolean {

@@ -25,6 +25,7 @@ import { dateValue } from "./date-value/rule.ts";
 import { decryptEveryKey } from "./decrypt-every-key/rule.ts";
 import { deletedPrincipal } from "./deleted-principal/rule.ts";
 import { deletionWindow } from "./deletion-window/rule.ts";
+import { deniedInPolicy } from "./denied-in-policy/rule.ts";
 import { deprecatedKey } from "./deprecated-key/rule.ts";
 import { duplicateConditionKey } from "./duplicate-condition-key/rule.ts";
 import { duplicateSid } from "./duplicate-sid/rule.ts";
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   decryptEveryKey,
   deletedPrincipal,
   deletionWindow,
+  deniedInPolicy,
   deprecatedKey,
   duplicateConditionKey,
   duplicateSid,
