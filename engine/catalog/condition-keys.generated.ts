@@ -530,7 +530,14 @@ export const conditionKeyTable = [
     scope: "request",
     presence: "always",
     input: { member: "WrappingAlgorithm", default: null },
-    values: null,
+    values: [
+      "RSAES_PKCS1_V1_5",
+      "RSAES_OAEP_SHA_1",
+      "RSAES_OAEP_SHA_256",
+      "RSA_AES_KEY_WRAP_SHA_1",
+      "RSA_AES_KEY_WRAP_SHA_256",
+      "SM2PKE",
+    ],
     identityPoliciesOnly: false,
   },
   {

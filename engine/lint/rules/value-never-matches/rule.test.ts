@@ -12,6 +12,12 @@ const policy = (Condition: unknown) => ({
 it.each([
   ["StringEquals", "kms:KeyUsage", "SIGN_VERFY", "`kms:KeyUsage` is never `SIGN_VERFY`; write `SIGN_VERIFY`"],
   ["StringEquals", "kms:KeyUsage", "sign_verify", "`kms:KeyUsage` is never `sign_verify`; write `SIGN_VERIFY`"],
+  [
+    "StringEquals",
+    "kms:WrappingAlgorithm",
+    "RSAES_OAEP_SHA256",
+    "`kms:WrappingAlgorithm` is never `RSAES_OAEP_SHA256`; write `RSAES_OAEP_SHA_256`",
+  ],
   ["StringNotEquals", "kms:MessageType", "Raw", "`kms:MessageType` is never `Raw`; write `RAW`"],
   [
     "ForAllValues:StringEquals",
