@@ -84,6 +84,7 @@ import { resourceWithIamOnlyAction } from "./resource-with-iam-only-action/rule.
 import { retireGrantInKeyPolicy } from "./retire-grant-in-key-policy/rule.ts";
 import { scpVoidsAllow } from "./scp-voids-allow/rule.ts";
 import { serviceCallerCondition } from "./service-caller-condition/rule.ts";
+import { serviceOnlyConditionKey } from "./service-only-condition-key/rule.ts";
 import { servicePrincipalName } from "./service-principal-name/rule.ts";
 import { serviceWithoutSource } from "./service-without-source/rule.ts";
 import { setOperatorOnSingleValue } from "./set-operator-on-single-value/rule.ts";
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   retireGrantInKeyPolicy,
   scpVoidsAllow,
   serviceCallerCondition,
+  serviceOnlyConditionKey,
   servicePrincipalName,
   serviceWithoutSource,
   setOperatorOnSingleValue,
