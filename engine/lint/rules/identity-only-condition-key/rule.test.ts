@@ -29,3 +29,18 @@ it("takes it in an identity policy, and other keys in a key policy", () => {
   expect(check("Allow", { StringEquals: { "aws:ResourceTag/env": "x" } }, "identity-policy")).toEqual([]);
   expect(check("Allow", { StringEquals: { "kms:CallerAccount": "111122223333" } })).toEqual([]);
 });
+
+it("reports it as a variable", () => {
+  const value = "team-${aws:ResourceTag/team}";
+  expect(check("Allow", { StringLike: { "aws:PrincipalTag/team": ["x", value] } })).toEqual([
+    expect.objectContaining({
+      message: `a key policy knows no \`aws:ResourceTag/team\`, so that \`${value}\` matches nothing; ask for it in an IAM policy, or write the value`,
+      pointer: "/Statement/0/Condition/StringLike/aws:PrincipalTag~1team/1",
+    }),
+  ]);
+});
+
+it("takes a variable that the policy knows, and one with a default", () => {
+  expect(check("Allow", { StringEquals: { "aws:SourceAccount": "${aws:PrincipalAccount}" } })).toEqual([]);
+  expect(check("Allow", { StringEquals: { "aws:PrincipalTag/team": "${aws:ResourceTag/team, 'none'}" } })).toEqual([]);
+});
