@@ -14,6 +14,10 @@ const check = (statements: readonly object[], options: object = {}) =>
 it.each([
   ["everyone", deny()],
   ["everyone, of PutKeyPolicy alone", deny({ Action: ["kms:Put*"] })],
+  [
+    "everyone but for calls through a service",
+    deny({ Condition: { StringNotEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } } }),
+  ],
   ["the account of the key", deny({ Principal: { AWS: "arn:aws:iam::111122223333:root" } })],
 ])("reports a Deny of %s", (_, statement) => {
   expect(check([root, statement])).toEqual([
@@ -45,6 +49,10 @@ it("takes what may be a part of a policy", () => {
 it.each([
   ["an administrator", [allow("kms:Put*")]],
   ["a Deny with a condition", [root, deny({ Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } })]],
+  [
+    "a Deny of what comes through a service",
+    [root, deny({ Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } } })],
+  ],
   ["a Deny of one role", [root, deny({ Principal: { AWS: "arn:aws:iam::111122223333:role/App" } })]],
   ["a Deny of another account", [root, deny({ Principal: { AWS: "444455556666" } })]],
   ["a Deny of something else", [root, deny({ Action: "kms:ScheduleKeyDeletion" })]],

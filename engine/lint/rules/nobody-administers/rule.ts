@@ -1,8 +1,9 @@
 /** A key policy that lets nobody call PutKeyPolicy can never be changed again (E1, E2, E51); told from the document alone. */
 
+import { holdsWhenAbsent } from "../../absent-key.ts";
 import { isEveryone } from "../../narrowing.ts";
 import { policyRule } from "../../rule.ts";
-import type { PolicySubject, StatementSubject } from "../../subject.ts";
+import type { ConditionSubject, PolicySubject, StatementSubject } from "../../subject.ts";
 import { accountOfKey } from "../../key-account.ts";
 import { memberOf } from "../../../read/element.ts";
 
@@ -33,12 +34,18 @@ export const nobodyAdministers = policyRule({
 });
 
 function deniesAll({ effect, principal, covers, conditions }: StatementSubject, policy: PolicySubject): boolean {
-  if (effect !== "Deny" || !covers.includes(put) || conditions.length > 0 || principal?.negated !== false) return false;
+  if (effect !== "Deny" || !covers.includes(put) || !conditions.every(holdsForPut) || principal?.negated !== false)
+    return false;
   const account = accountOfKey(policy);
   return (
     isEveryone(principal.entries) ||
     principal.entries.some(({ entry }) => entry?.kind === "account" && entry.account === account)
   );
+}
+
+/** No service calls PutKeyPolicy for somebody: what holds without the name of one holds whenever it is called. */
+function holdsForPut(condition: ConditionSubject): boolean {
+  return condition.found?.name === "kms:ViaService" && holdsWhenAbsent(condition) === true;
 }
 
 function mayAdminister({ effect, principal, covers, isOpen }: StatementSubject): boolean {
