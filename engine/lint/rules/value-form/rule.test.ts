@@ -22,6 +22,7 @@ it.each([
   ],
   ["aws:SourceVpc", "vpce-1a2b3c4d", "the id of a VPC", "one such as `vpc-1a2b3c4d`"],
   ["aws:SourceVpce", "1a2b3c4d", "the id of a VPC endpoint", "`vpce-1a2b3c4d`"],
+  ["aws:SourceVpce", "vpc-1a2b3c4d", "the id of a VPC endpoint", "one such as `vpce-1a2b3c4d`"],
   ["kms:RequestAlias", "orders", "the name of an alias", "`alias/orders`"],
   [
     "kms:ResourceAliases",

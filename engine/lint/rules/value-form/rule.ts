@@ -19,12 +19,12 @@ export const valueForm = policyRule({
       const { operator, found, key } = condition;
       const form = found === null ? undefined : forms.get(found.record.name);
       if (form === undefined || operator?.startsWith("String") !== true) continue;
-      const { what, example, pattern, start = null } = form;
+      const { what, example, pattern, start = null, unlike = null } = form;
       for (const { at, text: value } of knownValues(condition)) {
         // A wildcard may stand for the rest; where it is none, a rule of its own tells so.
         if (pattern.test(value) || /[*?]/u.test(value) || value === "") continue;
         const wanted = start === null ? null : start + value;
-        if (wanted === null || !pattern.test(wanted) || /[:/]/u.test(value)) {
+        if (wanted === null || !pattern.test(wanted) || /[:/]/u.test(value) || unlike?.test(value) === true) {
           report({ at, message: "other", data: { key, what, value, example } });
           continue;
         }
@@ -41,6 +41,8 @@ interface Form {
   readonly pattern: RegExp;
   /** What is commonly left out before it. */
   readonly start?: string;
+  /** What is the value of another key as it stands. */
+  readonly unlike?: RegExp;
 }
 
 const organization: Form = { what: "the id of an organization", example: "o-exampleorgid", pattern: /^o-[a-z0-9]+$/u };
@@ -69,7 +71,13 @@ const forms: ReadonlyMap<string, Form> = new Map([
   ["aws:SourceVpc", { what: "the id of a VPC", example: "vpc-1a2b3c4d", pattern: /^vpc-./u }],
   [
     "aws:SourceVpce",
-    { what: "the id of a VPC endpoint", example: "vpce-1a2b3c4d", pattern: /^vpce-./u, start: "vpce-" },
+    {
+      what: "the id of a VPC endpoint",
+      example: "vpce-1a2b3c4d",
+      pattern: /^vpce-./u,
+      start: "vpce-",
+      unlike: /^vpc-/u,
+    },
   ],
   ["aws:RequestedRegion", region],
   ["kms:PrimaryRegion", region],
