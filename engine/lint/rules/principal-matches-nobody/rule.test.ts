@@ -53,3 +53,9 @@ it.each<readonly [unknown, readonly string[]]>([
 ])("%j: %j", (policy, messages) => {
   expect(findings("principal-matches-nobody", policy).map(({ message }) => message)).toEqual(messages);
 });
+
+it("leaves a kind of principal that there is not", () => {
+  const Principal = { aws: "arn:aws:iam::111122223333:role/App" };
+  const Statement = [{ Effect: "Allow", Principal, Action: "kms:Decrypt", Resource: "*" }];
+  expect(findings("principal-matches-nobody", { Version: "2012-10-17", Statement })).toEqual([]);
+});

@@ -16,8 +16,15 @@ export const principalMatchesNobody = policyRule({
   },
   check: ({ statements }, report) => {
     for (const { element: at, entry, type } of statements.flatMap(({ principal }) => principal?.entries ?? [])) {
-      if (entry?.kind !== "nobody") continue;
-      report({ at, message: type === "AWS" ? "wildcard" : "provider", data: { text: at.value } });
+      // AWS refuses a kind that there is not, which is told by a rule of its own.
+      const message = Object.hasOwn(messages, type) ? messages[type] : undefined;
+      if (entry?.kind === "nobody" && message !== undefined) report({ at, message, data: { text: at.value } });
     }
   },
 });
+
+const messages: Readonly<Record<string, "wildcard" | "provider">> = {
+  AWS: "wildcard",
+  Federated: "provider",
+  CanonicalUser: "provider",
+};
