@@ -12,8 +12,8 @@ interface FaultRule extends Pick<PolicyRule, "id" | "summary" | "source"> {
   readonly codes: readonly DiagnosticCode[];
   /** Elements whose fault is told by a rule of its own. */
   readonly except?: (at: Element) => boolean;
-  /** What to write instead, the end of every message; where it depends on the element or its name, told from that. */
-  readonly instead: string | ((at: Element, part: Part) => string);
+  /** What to write instead, the end of every message; where it depends on the element or its name, told from that, or from the fault. */
+  readonly instead: string | ((at: Element, part: Part, fault: string) => string);
 }
 
 export function faultRule({ codes, instead, except, ...head }: FaultRule): PolicyRule {
@@ -36,7 +36,7 @@ export function faultRule({ codes, instead, except, ...head }: FaultRule): Polic
         }
         const data = {
           fault: fault.message.replace(question, ""),
-          instead: typeof instead === "string" ? instead : instead(at, part),
+          instead: typeof instead === "string" ? instead : instead(at, part, fault.message),
         };
         report({ at, part, message: "refused", data });
       }

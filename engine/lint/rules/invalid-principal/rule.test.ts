@@ -38,6 +38,11 @@ it.each([
     "; AWS puts no value in place of a variable here; use `*` and a condition on `aws:PrincipalArn`",
   ],
   [{ AWS: `${account}:assumed-role/Reader/ada` }, "; write `arn:aws:sts::111122223333:assumed-role/Reader/ada`"],
+  [
+    { AWS: "arn:aws:sts::111122223333:assumed-role/Reader" },
+    `; add the session, or name the role, \`${account}:role/Reader\``,
+  ],
+  [{ AWS: `${account}:role/Reader ` }, "; remove the blank around it"],
   [{ AWS: "arn:aws:sts::111122223333:role/Reader" }, "; write `arn:aws:iam::111122223333:role/Reader`"],
   [{ AWS: `${account}:role/Rea der` }, `; ${anyForm}`],
   [{ AWS: `${account}:role/{name}` }, `; ${anyForm}`],
@@ -65,4 +70,13 @@ it.each([
   "*",
 ])("takes %j", (principal) => {
   expect(findings("invalid-principal", withPrincipal(principal))).toEqual([]);
+});
+
+it("tells where principals stand in a resource control policy", () => {
+  const found = findings("invalid-principal", withPrincipal({ AWS: "111122223333" }), {
+    kind: "resource-control-policy",
+  });
+  expect(found.map(({ message }) => message)).toEqual([
+    'the principal of a resource control policy must be `"*"`; ask for those that you mean in the condition',
+  ]);
 });

@@ -1,7 +1,7 @@
 /** A principal is an account, a user, a role, a session, a service or `*` (E12, E13). Told by the reader of policies. */
 
 import { nearestName } from "../../../read/nearest-name.ts";
-import { isServiceName } from "../../../read/principal-entry.ts";
+import { isServiceName, parseAwsPrincipal } from "../../../read/principal-entry.ts";
 import { faultRule } from "../../fault-rule.ts";
 
 export const invalidPrincipal = faultRule({
@@ -9,11 +9,12 @@ export const invalidPrincipal = faultRule({
   codes: ["invalid-principal"],
   summary: "A principal is an account, a user, a role, a session, a service or `*`.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
-  instead: ({ value, name, parent }, part) => {
+  instead: ({ value, name, parent }, part, fault) => {
     if (part === "name") {
       const nearest = nearestName(name, ["AWS", "Service"]);
       return nearest === null ? "use `AWS` or `Service`" : `write \`${nearest}\``;
     }
+    if (/resource control policy/u.test(fault)) return "ask for those that you mean in the condition";
     if (typeof value !== "string") return anyForm;
     if (/^(?:Not)?Principal$/u.test(name)) return wrapped(value);
     const isOfService = [name, parent?.name].includes("Service");
@@ -42,6 +43,9 @@ function insteadOfService(text: string): string {
 }
 
 function insteadOfAws(text: string): string {
+  if (text !== text.trim() && !("code" in parseAwsPrincipal(text.trim()))) return "remove the blank around it";
+  const [, own = "", role = ""] = /^arn:([^:]*:sts::\d{12}):assumed-role\/([\w+=,.@-]+)\/?$/u.exec(text) ?? [];
+  if (own !== "") return `add the session, or name the role, \`arn:${own.replace(":sts:", ":iam:")}:role/${role}\``;
   const [, start = "", rest = ""] = /^(arn:[^:]*:(?:iam|sts)):(\d{12}:.+)$/u.exec(text) ?? [];
   if (start !== "") return `write \`${start}::${rest}\``;
   const digits = text.replaceAll(/[\s-]/gu, "");
