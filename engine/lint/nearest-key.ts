@@ -10,6 +10,12 @@ export function nearestKey(written: string): string | null {
   return nearest === null ? nearestName(written, names) : nearest + suffix;
 }
 
+/** The prefix of keys, such as `aws:PrincipalTag/`, that a name without anything behind it is; null for any other name. */
+export function prefixNamed(written: string): string | null {
+  const lower = written.toLowerCase();
+  return [...prefixes].find(([name]) => name.toLowerCase() === lower)?.[1] ?? null;
+}
+
 /** The slip is looked for in the name itself, without the `:` or `/` behind it. */
 function nearestPrefix(start: string): string | null {
   const nearest = nearestName(start.slice(0, -1), prefixes.keys());

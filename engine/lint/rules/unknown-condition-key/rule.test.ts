@@ -108,3 +108,18 @@ it.each([
   });
   expect(finding).toMatchObject({ message: `there is no condition key \`${key}\`; write \`${nearest}\`` });
 });
+
+it.each([
+  ["aws:PrincipalTag", "aws:PrincipalTag/", "tag"],
+  ["aws:ResourceTag", "aws:ResourceTag/", "tag"],
+  ["kms:encryptioncontext", "kms:EncryptionContext:", "encryption context pair"],
+])("tells what is missing behind %s", (key, prefix, what) => {
+  const Condition = { StringEquals: { [key]: "x" } };
+  const Statement = { Effect: "Allow", Principal: "*", Action: "kms:Decrypt", Resource: "*", Condition };
+  expect(findings("unknown-condition-key", { Version: "2012-10-17", Statement })).toEqual([
+    expect.objectContaining({
+      message: `\`${key}\` names no key: write \`${prefix}\` and the name of the ${what}`,
+      fix: null,
+    }),
+  ]);
+});

@@ -1,7 +1,7 @@
 /** A condition key of KMS or of AWS as a whole exists. */
 
 import { renameMember } from "../../edits.ts";
-import { nearestKey } from "../../nearest-key.ts";
+import { nearestKey, prefixNamed } from "../../nearest-key.ts";
 import { isSymbolic } from "../../symbolic.ts";
 import { policyRule } from "../../rule.ts";
 
@@ -15,13 +15,19 @@ export const unknownConditionKey = policyRule({
     unknown: "there is no condition key `{key}`: no request has it",
     near: "there is no condition key `{key}`; write `{nearest}`",
     suffix: "`{key}` names no key: write the name of the {what} after it",
+    prefix: "`{key}` names no key: write `{prefix}` and the name of the {what}",
   },
   check: ({ statements }, report) => {
     for (const { key, found, element: at } of statements.flatMap(({ conditions }) => conditions)) {
       // A blank at the end is told by a rule of its own.
       if (!/^(?:kms|aws):(?:.*\S)?$/iu.test(key) || isSymbolic(key)) continue;
+      const what = /tag\/?$/iu.test(key) ? "tag" : "encryption context pair";
+      const prefix = found === null ? prefixNamed(key) : null;
+      if (prefix !== null) {
+        report({ at, part: "name", message: "prefix", data: { key, what, prefix } });
+        continue;
+      }
       if (found !== null) {
-        const what = /tag\/$/iu.test(key) ? "tag" : "encryption context pair";
         if (found.suffix === "") report({ at, part: "name", message: "suffix", data: { key, what } });
         continue;
       }

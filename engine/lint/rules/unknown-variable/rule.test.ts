@@ -28,6 +28,7 @@ it.each([
   ],
   ["${kms:Frobnicate}", "`${kms:Frobnicate}` never has a value: there is no key `kms:Frobnicate`", null],
   ["${aws:PrincipalTag/}", "`${aws:PrincipalTag/}` never has a value: there is no key `aws:PrincipalTag/`", null],
+  ["${aws:PrincipalTag}", "`${aws:PrincipalTag}` never has a value: there is no key `aws:PrincipalTag`", null],
   [
     "${aws:PrincipalOrgPaths}",
     "`aws:PrincipalOrgPaths` can have several values, and variables take keys of one value only; compare with `aws:PrincipalOrgPaths` itself",

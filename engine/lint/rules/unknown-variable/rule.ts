@@ -2,7 +2,7 @@
 
 import { findConditionKey } from "../../../catalog/condition-keys.ts";
 import { replaceValue } from "../../edits.ts";
-import { nearestKey } from "../../nearest-key.ts";
+import { nearestKey, prefixNamed } from "../../nearest-key.ts";
 import { policyRule } from "../../rule.ts";
 import { textsWithVariables, variablesIn } from "../../variables.ts";
 
@@ -29,6 +29,10 @@ export const unknownVariable = policyRule({
         if (found !== null) {
           if (found.record.multi) report({ at, message: "several", data });
           else if (found.suffix === "") report({ at, message: "unknown", data });
+          continue;
+        }
+        if (prefixNamed(key) !== null) {
+          report({ at, message: "unknown", data });
           continue;
         }
         const nearest = nearestKey(key);
