@@ -42,6 +42,73 @@ it("reports an account of which no principal is", () => {
   ]);
 });
 
+const window = "kms:ScheduleKeyDeletionPendingWindowInDays";
+
+it.each([
+  [
+    {
+      DateGreaterThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z" },
+      DateLessThan: { "aws:CurrentTime": "1767225600" },
+    },
+    "DateLessThan/aws:CurrentTime",
+    "no value of `aws:CurrentTime` meets this and `DateGreaterThan` too, so that the statement never applies; keep one",
+  ],
+  [
+    { NumericLessThan: { [window]: "10" }, NumericGreaterThanEquals: { [window]: 10 } },
+    `NumericGreaterThanEquals/${window}`,
+    `no value of \`${window}\` meets this and \`NumericLessThan\` too, so that the statement never applies; keep one`,
+  ],
+  [
+    { NumericGreaterThan: { [window]: "30" } },
+    `NumericGreaterThan/${window}`,
+    `\`${window}\` is never below 7 nor above 30, so that no value meets this and the statement never applies; write a value between`,
+  ],
+  [
+    { ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::111122223333:role/Other", "arn:aws:iam::444455556666:role/*"] } },
+    "ArnLike/aws:PrincipalArn",
+    "no principal of this statement has `aws:PrincipalArn` `arn:aws:iam::111122223333:role/Other` or `arn:aws:iam::444455556666:role/*`, so that it never applies; write the ARN of one of them",
+  ],
+])("reports what no request meets: %j", (condition, place, message) => {
+  expect(check(condition)).toEqual([[place, message]]);
+});
+
+it("reports an ARN of another account than the principal, and a source of another than its account", () => {
+  const arn = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/*" } };
+  expect(check(arn, { AWS: "111122223333" }).map(([place]) => place)).toEqual(["ArnLike/aws:PrincipalArn"]);
+  const source = {
+    ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:111122223333:orders" },
+    StringEquals: { "aws:SourceAccount": "444455556666" },
+  };
+  expect(check(source, { Service: "sns.amazonaws.com" })).toEqual([
+    [
+      "ArnLike/aws:SourceArn",
+      "`aws:SourceArn` is of `111122223333`, and `aws:SourceAccount` is another one, so that the statement never applies; write one account",
+    ],
+  ]);
+});
+
+it.each([
+  ["a range", { NumericGreaterThanEquals: { [window]: "7" }, NumericLessThanEquals: { [window]: "7" } }, undefined],
+  ["a bound that IfExists asks for", { NumericGreaterThanIfExists: { [window]: "30" } }, undefined],
+  ["the ARN of the principal", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/A*" } }, undefined],
+  ["an ARN of an account", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/A*" } }, { AWS: "111122223333" }],
+  [
+    "a source without an account",
+    { ArnLike: { "aws:SourceArn": "arn:aws:s3:::orders" }, StringEquals: { "aws:SourceAccount": "111122223333" } },
+    { Service: "s3.amazonaws.com" },
+  ],
+  [
+    "one of several sources",
+    {
+      ArnLike: { "aws:SourceArn": ["arn:aws:sns:us-east-1:111122223333:a", "arn:aws:sns:us-east-1:444455556666:b"] },
+      StringEquals: { "aws:SourceAccount": "111122223333" },
+    },
+    { Service: "sns.amazonaws.com" },
+  ],
+])("takes %s, which some request meets", (_, condition, principal) => {
+  expect(check(condition, principal)).toEqual([]);
+});
+
 it("reports a network of the user beside a service", () => {
   const [found] = check({ StringEquals: { "kms:ViaService": service, "aws:SourceVpce": "vpce-1a2b3c4d" } });
   expect(found?.[0]).toBe("StringEquals/aws:SourceVpce");

@@ -3,7 +3,9 @@
 import { operators } from "../../../conditions/list.ts";
 import { accountOf } from "../../../model/arn.ts";
 import { holdsWhenAbsent } from "../../absent-key.ts";
+import { namesNoCaller, sourcesOfOthers } from "../../callers.ts";
 import { isMatched, knownValues } from "../../known-values.ts";
+import { areApart, boundsOf, rangeOf } from "../../ranges.ts";
 import { policyRule } from "../../rule.ts";
 import type { ConditionSubject, PrincipalSubject } from "../../subject.ts";
 import { isSymbolic } from "../../symbolic.ts";
@@ -21,6 +23,11 @@ export const contradictingConditions = policyRule({
     values: "no value of `{key}` meets this and `{other}` too, so that the statement never applies; keep one",
     caller:
       "`{key}` is never {value} for the principals of this statement, which are of {accounts}; write that account",
+    range:
+      "`{key}` is never below {from} nor above {to}, so that no value meets this and the statement never applies; write a value between",
+    arn: "no principal of this statement has `{key}` {value}, so that it never applies; write the ARN of one of them",
+    source:
+      "`{key}` is of {accounts}, and `aws:SourceAccount` is another one, so that the statement never applies; write one account",
     forwarded:
       "a call with `kms:ViaService` carries no `{key}` of the user, so that the statement never applies; keep one of the two",
   },
@@ -38,19 +45,27 @@ export const contradictingConditions = policyRule({
             (holdsWhenAbsent(one) !== false || conditions.indexOf(one) < index),
         );
         const accounts = callersOf(principal);
+        const bounds = boundsOf(found.name);
+        const range = rangeOf(condition);
+        const sources = sourcesOfOthers(condition, conditions);
         if (same.some(asksForAbsence)) report({ at, part: "name", message: "absent", data: { key } });
         else if (other !== undefined) {
           report({ at, part: "name", message: "values", data: { key, other: other.block.name } });
+        } else if (bounds !== null && range !== null && areApart(bounds, range)) {
+          report({ at, message: "range", data: { key, from: String(bounds.from), to: String(bounds.to) } });
+        } else if (namesNoCaller(condition, principal)) {
+          report({ at, message: "arn", data: { key, value: textsOf(condition) } });
+        } else if (sources.length > 0) {
+          report({ at, message: "source", data: { key, accounts: sources.map((one) => `\`${one}\``).join(", ") } });
         } else if (
           callerKeys.includes(found.name) &&
           accounts !== null &&
           !accounts.some((one) => allows(condition, one))
         ) {
-          const value = condition.texts.map((text) => `\`${text}\``).join(" or ");
           report({
             at,
             message: "caller",
-            data: { key, value, accounts: accounts.map((one) => `\`${one}\``).join(", ") },
+            data: { key, value: textsOf(condition), accounts: accounts.map((one) => `\`${one}\``).join(", ") },
           });
         } else if (ofNetwork.includes(found.name) && conditions.some(asksForService)) {
           report({ at, part: "name", message: "forwarded", data: { key } });
@@ -69,6 +84,10 @@ function asksForAbsence({ operator, texts }: ConditionSubject): boolean {
 
 function asksForService(condition: ConditionSubject): boolean {
   return condition.found?.name === "kms:ViaService" && holdsWhenAbsent(condition) === false;
+}
+
+function textsOf({ texts }: ConditionSubject): string {
+  return texts.map((text) => `\`${text}\``).join(" or ");
 }
 
 /** The literal values that a condition takes; null where it takes others too. */
@@ -92,6 +111,8 @@ function allows(condition: ConditionSubject, value: string): boolean {
 /** Whether none of the values that one of two conditions lists meets the other one. */
 function excludes(one: ConditionSubject, other: ConditionSubject): boolean {
   if ([one, other].some(({ quantifier, found }) => quantifier !== null || found?.record.multi === true)) return false;
+  const [range, otherRange] = [rangeOf(one), rangeOf(other)];
+  if (range !== null && otherRange !== null) return areApart(range, otherRange);
   const [first, second] = [literals(one), literals(other)];
   if (first !== null) return !first.some((value) => allows(other, value));
   return second !== null && !second.some((value) => allows(one, value));
