@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { symbolic } from "../../symbolic.ts";
-import { findings } from "../check.ts";
+import { environmentFindings, findings } from "../check.ts";
 
 const id = "cross-account-action";
 const account = "111122223333";
@@ -39,4 +39,26 @@ it.each([
 it("takes a Deny, and a key of an account not known", () => {
   expect(findings(id, policy("444455556666", "kms:PutKeyPolicy", "Deny"), { account })).toEqual([]);
   expect(findings(id, policy("444455556666", "kms:PutKeyPolicy"))).toEqual([]);
+});
+
+it("reports it in an identity policy that is about keys of another account", async () => {
+  const key = "arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+  const Action = ["kms:Decrypt", "kms:DisableKey"];
+  const statements = [key, [key, "arn:aws:kms:*:*:key/*"], key.replace("444455556666", account), "*"].map(
+    (Resource) => ({
+      Effect: "Allow",
+      Action,
+      Resource,
+    }),
+  );
+  const identityPolicies = [{ Version: "2012-10-17", Statement: statements }];
+  const found = await environmentFindings(id, { keys: {},
+    principals: { [`arn:aws:iam::${account}:role/App`]: { identityPolicies } },
+  });
+  expect(found.map(({ message, pointer }) => [message, pointer.replace(/^.*Statement/u, "")])).toEqual([
+    [
+      "`kms:DisableKey` does not work on a key of another account, and this statement is about keys of `444455556666` alone; leave it out",
+      "/0/Action/1",
+    ],
+  ]);
 });
