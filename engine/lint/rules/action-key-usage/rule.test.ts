@@ -43,3 +43,48 @@ it.each([
 it("takes a Deny", () => {
   expect(check({ keySpec: "HMAC_256" }, "kms:Encrypt", "Deny")).toEqual([]);
 });
+
+const conditioned = (key: Partial<KeyFacts>, Condition: object, Effect = "Allow") =>
+  findings(
+    id,
+    {
+      Version: "2012-10-17",
+      Statement: [{ Effect, Principal: { AWS: "111122223333" }, Action: "kms:Decrypt", Resource: "*", Condition }],
+    },
+    { key },
+  ).map(({ message }) => message);
+
+const context = { StringEquals: { "kms:EncryptionContext:app": "orders" } };
+const rsa = { keySpec: "RSA_2048", keyUsage: "ENCRYPT_DECRYPT" };
+
+it("reports an encryption context for a key that takes none", () => {
+  expect(conditioned(rsa, context)).toEqual([
+    "a key with `RSA_2048` and `ENCRYPT_DECRYPT` takes no encryption context, so that `kms:EncryptionContext:app` is never there and this Allow never applies; leave the condition out",
+  ]);
+  expect(conditioned(rsa, { StringEqualsIfExists: context.StringEquals })).toEqual([]);
+  expect(conditioned(rsa, context, "Deny")).toEqual([]);
+  expect(conditioned({ keySpec: "SYMMETRIC_DEFAULT" }, context)).toEqual([]);
+});
+
+it.each([
+  [false, "true"],
+  [true, "false"],
+])("reports, where the key is multi-Region: %s, that it shall be: %s", (multiRegion, value) => {
+  const Condition = { Bool: { "kms:MultiRegion": value } };
+  expect(conditioned({ multiRegion }, Condition)).toEqual([
+    `\`kms:MultiRegion\` is \`${String(multiRegion)}\` for this key, so that this statement never applies; leave the condition out`,
+  ]);
+  expect(conditioned({ multiRegion: !multiRegion }, Condition)).toEqual([]);
+  expect(conditioned({}, Condition)).toEqual([]);
+});
+
+it("hints at what a single-Region key does not serve", () => {
+  expect(check({ multiRegion: false }, "kms:ReplicateKey")).toEqual([
+    expect.objectContaining({
+      severity: "info",
+      message: "a single-Region key never serves `kms:ReplicateKey`; leave the action out",
+    }),
+  ]);
+  expect(check({ multiRegion: true }, "kms:ReplicateKey")).toEqual([]);
+  expect(check({}, "kms:ReplicateKey")).toEqual([]);
+});
