@@ -117,3 +117,14 @@ it("takes the key of a template", async () => {
   const { findings: found } = await lintSources([{ file: "template.json", text }], {});
   expect(found.filter(({ rule }) => rule === id)).toEqual([]);
 });
+
+it("takes names of keys in a file of an environment, and no alias", () => {
+  const statement = {
+    Effect: "Allow",
+    Action: "kms:Decrypt",
+    Resource: [`${start}:key/orders`, `${start}:key/alias/app`],
+  };
+  const policy = { Version: "2012-10-17", Statement: [statement] };
+  const found = findings(id, policy, { kind: "identity-policy", account: "111122223333" });
+  expect(found.map(({ pointer }) => pointer)).toEqual(["/Statement/0/Resource/1"]);
+});

@@ -25,7 +25,7 @@ export const bareKeyResource = policyRule({
     slip: "`{resource}` matches no key, since {what}; {instead}",
     kind: "`{resource}` matches no key and no alias; write `arn:aws:kms:region:account:key/id`",
   },
-  check: ({ statements }, report) => {
+  check: ({ statements, account: holder }, report) => {
     const all = statements.flatMap(({ resource, covers }) =>
       (resource?.patterns ?? []).map((at) => ({ at, isOfKms: covers.length > 0 })),
     );
@@ -65,7 +65,7 @@ export const bareKeyResource = policyRule({
         report({ at, message: "kind", data: { resource } });
       } else {
         const slip = slipInKeyArn(arn);
-        if (slip === null || isKnownAs(at)) continue;
+        if (slip === null || (slip.level !== "mistake" && isKnownAs(at, holder))) continue;
         const { what, instead, wanted, level } = slip;
         const text = wanted === null ? null : textOfArn(wanted);
         report({
@@ -88,9 +88,11 @@ function isCutShort(resource: string): boolean {
 }
 
 /** Whether the file itself has a key of that name: an environment, or a template, where the name in it stands for the id. */
-function isKnownAs({ value, source, parent }: TextElement): boolean {
+function isKnownAs({ value, source, parent }: TextElement, holder: string | null): boolean {
   let root: Element | null = parent;
   for (let outer = root; outer !== null; outer = outer.parent) root = outer;
   const isInTemplate = source.pointerInFile !== undefined && /:key\/[A-Za-z0-9]+$/u.test(value);
-  return isInTemplate || memberOf(memberOf(root, "keys"), value) !== null;
+  // A file of its own whose account is told belongs to an environment, which is not at hand.
+  const isOfEnvironment = holder !== null && memberOf(root, "Statement") !== null;
+  return isInTemplate || isOfEnvironment || memberOf(memberOf(root, "keys"), value) !== null;
 }

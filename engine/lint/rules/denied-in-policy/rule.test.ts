@@ -48,4 +48,10 @@ it.each([
 it("leaves a key that is known to the engine", () => {
   const policy = document(of("Allow", app, "kms:Decrypt"), of("Deny", app, "kms:*"));
   expect(findings(id, policy, { key: { arn: key } })).toEqual([]);
+  const own = document(
+    { Effect: "Deny", Action: "kms:*", Resource: "*" },
+    { Effect: "Allow", Action: "kms:Decrypt", Resource: key },
+  );
+  expect(findings(id, own, { kind: "identity-policy" })).toHaveLength(1);
+  expect(findings(id, own, { kind: "identity-policy", account: "111122223333" })).toEqual([]);
 });

@@ -28,9 +28,10 @@ export const deniedInPolicy = policyRule({
 });
 
 /** Whether `shadowed-by-deny` asks the engine about the policy: within an environment, and where the key is known. */
-function isAsked({ kind, key, document }: PolicySubject): boolean {
+function isAsked({ kind, key, account, document }: PolicySubject): boolean {
   if (kind === "key-policy") return typeof key?.arn === "string";
-  return document.parent !== null || document.name !== "";
+  // Of a document by itself, nobody knows whose it is.
+  return account !== null || document.parent !== null || document.name !== "";
 }
 
 /** What shuts everybody out of the key's administration is told by a rule of its own. */
