@@ -52,7 +52,8 @@ it("reports it in an identity policy that is about keys of another account", asy
     }),
   );
   const identityPolicies = [{ Version: "2012-10-17", Statement: statements }];
-  const found = await environmentFindings(id, { keys: {},
+  const found = await environmentFindings(id, {
+    keys: {},
     principals: { [`arn:aws:iam::${account}:role/App`]: { identityPolicies } },
   });
   expect(found.map(({ message, pointer }) => [message, pointer.replace(/^.*Statement/u, "")])).toEqual([
