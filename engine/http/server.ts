@@ -11,7 +11,7 @@ import type { Handler } from "./handler.ts";
 import type { HttpResponse } from "./message.ts";
 
 export interface ServeOptions {
-  /** 0: any that is free. */
+  /** 0: one that is free. */
   readonly port?: number | undefined;
   /** How long a client may take to send a request, in milliseconds; 10 seconds when absent. */
   readonly patience?: number | undefined;

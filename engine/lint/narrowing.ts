@@ -9,7 +9,7 @@ import type { ConditionSubject, PolicySubject, StatementSubject } from "./subjec
 import { isSymbolic } from "./symbolic.ts";
 
 /**
- * `caller`: it pins who calls, or from where. `service`: any account's caller, through a service.
+ * `caller`: it pins who calls, or from where. `service`: a caller of whatever account, through a service.
  * `chosen`: what callers choose themselves, such as a header, an encryption context or the name of a role of theirs.
  */
 export type Narrowing = "caller" | "service" | "chosen";

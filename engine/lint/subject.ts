@@ -39,6 +39,17 @@ export interface KeyFacts {
   readonly multiRegion: boolean | null;
 }
 
+/** A key of which nothing is known but that it is there. */
+export const unknownKey: KeyFacts = {
+  arn: null,
+  region: null,
+  keySpec: null,
+  keyUsage: null,
+  origin: null,
+  keyManager: null,
+  multiRegion: null,
+};
+
 export interface PolicySubject extends PolicyDocument {
   /** The document as read; with holes where it has faults. */
   readonly policy: Policy;

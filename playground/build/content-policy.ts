@@ -1,5 +1,5 @@
 /**
- * The page's content security policy, as a meta element in the built page: any static host then serves it. Scripts come
+ * The page's content security policy, as a meta element in the built page: every static host then serves it. Scripts come
  * from the page's own files alone; WebAssembly may be compiled, text may not become code. Styles may stand in the page,
  * because the editor writes its theme as one.
  */

@@ -23,7 +23,7 @@ export function playgroundCommand({ io }: CommandScope): Command {
     .summary("see in a browser who may use a key, and why")
     .description("Serves the playground on 127.0.0.1; everything is decided in the browser.")
     .argument("[environment]", "a JSON or YAML file of an environment or scenario, to open in it")
-    .option("--port <number>", "the port; 0: any that is free", "4600")
+    .option("--port <number>", "the port; 0: one that is free", "4600")
     .addHelpText("after", examples)
     .action(async (name: string | undefined, options: { readonly port: string }) => {
       const folder = packageFile("dist/playground");

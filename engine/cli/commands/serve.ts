@@ -37,7 +37,7 @@ export function serveCommand({ io }: CommandScope): Command {
     .summary("be a local KMS that enforces policies and grants")
     .description("Answers KMS and STS clients on 127.0.0.1; every call is decided as AWS decides it.")
     .argument("<environment>", "a JSON or YAML file of accounts, principals and keys, or `-`")
-    .option("--port <number>", "the port; 0: any that is free", "4599")
+    .option("--port <number>", "the port; 0: one that is free", "4599")
     .option("--region <name>", "the Region of requests without a signature", "us-east-1")
     .option("--credentials <file>", "whom access keys stand for, with their secrets")
     .option("--audit <file>", "append a CloudTrail event a call, as a line of JSON; `-`: standard output")

@@ -3,7 +3,7 @@
 import type { PolicyKind } from "../../model/policy.ts";
 import { type Element, isObject, memberOf, textOf } from "../../read/element.ts";
 import { policyOrOutputFrom } from "../../read/policy-output.ts";
-import type { KeyFacts, PolicyDocument } from "../subject.ts";
+import { type PolicyDocument, unknownKey } from "../subject.ts";
 import { barePolicy, diagnosticAt, type InputForm, nothingShared, unknownDocument } from "./input.ts";
 import { guessKind } from "./policy-kind.ts";
 
@@ -32,7 +32,8 @@ export const policy: InputForm = {
         seen: ({ name }, element) => {
           const printed = kindOfOutput(document);
           const known = kind ?? printed ?? guessKind(element) ?? "key-policy";
-          const key = known === "key-policy" && printed === known && !isOfAws(element) ? someKey : null;
+          // What `get-key-policy` prints is all of the policy of a key.
+          const key = known === "key-policy" && printed === known && !isOfAws(element) ? unknownKey : null;
           found.push({ ...barePolicy(element, known, name), key });
         },
       },
@@ -45,17 +46,6 @@ export const policy: InputForm = {
 
 const ofAnotherService =
   "the policy of another service's resource, or of who may take on a role, and none of a key; name its kind if it is one";
-
-/** What `get-key-policy` prints is all of the policy of a key, of which nothing else is known. */
-const someKey: KeyFacts = {
-  arn: null,
-  region: null,
-  keySpec: null,
-  keyUsage: null,
-  origin: null,
-  keyManager: null,
-  multiRegion: null,
-};
 
 /** The policy of an AWS managed key, which only AWS changes, has an id such as `auto-ebs-2`. */
 function isOfAws(document: Element): boolean {

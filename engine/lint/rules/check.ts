@@ -8,7 +8,7 @@ import type { Finding } from "../finding.ts";
 import { environmentSubject } from "../environment-subject.ts";
 import { findingsAcross, findingsIn, lintPolicy, type RuleChoice } from "../lint.ts";
 import { defaultSettings, type LintSettings } from "../settings.ts";
-import type { KeyFacts, PolicyDocument } from "../subject.ts";
+import { type KeyFacts, type PolicyDocument, unknownKey } from "../subject.ts";
 import type { PageExample } from "./page.ts";
 
 export interface CheckOptions {
@@ -41,16 +41,6 @@ export function documentOf(policy: unknown, { kind = "key-policy", key, account 
     editable: true,
   };
 }
-
-const unknownKey: KeyFacts = {
-  arn: null,
-  region: null,
-  keySpec: null,
-  keyUsage: null,
-  origin: null,
-  keyManager: null,
-  multiRegion: null,
-};
 
 /** The findings of one rule in an example of a page. */
 export async function findingsInExample(rule: string, example: PageExample): Promise<readonly Finding[]> {

@@ -14,7 +14,7 @@ export function Cedar() {
     <div class="cedar">
       <p class="lead">
         {exact ? (
-          "Cedar decides this alone: any Cedar engine gives the same answer."
+          "Cedar decides this alone: every Cedar engine gives the same answer."
         ) : (
           <Prose
             text={`The engine works out what Cedar cannot say and hands it in: ${facts.map((fact) => `\`${fact}\``).join(", ")}`}

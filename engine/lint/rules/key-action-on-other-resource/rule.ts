@@ -1,23 +1,17 @@
 /** An action on keys is asked on the ARN of a key; a Resource of another service never covers that (E41, E54). */
 
+import { expandActions } from "../../../catalog/actions.ts";
 import { findPermission } from "../../../catalog/permissions.ts";
+import { policyKinds } from "../../../model/policy.ts";
 import { isSlip } from "../../../read/nearest-name.ts";
 import { policyRule } from "../../rule.ts";
 import { isSymbolic } from "../../symbolic.ts";
-import { expandActions } from "../../../catalog/actions.ts";
 
 export const keyActionOnOtherResource = policyRule({
   id: "key-action-on-other-resource",
   severity: "error",
   preset: "recommended",
-  kinds: [
-    "identity-policy",
-    "permissions-boundary",
-    "session-policy",
-    "service-control-policy",
-    "resource-control-policy",
-    "vpc-endpoint-policy",
-  ],
+  kinds: policyKinds.filter((kind) => kind !== "key-policy"),
   summary: "An action on keys stands with a Resource that can be a key.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
   messages: {
