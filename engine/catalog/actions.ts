@@ -14,9 +14,11 @@ export function matchesAction(pattern: string, action: string): boolean {
 export function expandActions(patterns: readonly string[]): readonly Action[] {
   const matched = new Set<Action>();
   for (const pattern of patterns) {
+    // Most patterns in policies are of other services.
+    if (!/^[k*?]/iu.test(pattern)) continue;
     const named = findPermission(pattern);
     if (named !== null) matched.add(named.action);
-    else for (const action of matchedBy(foldAscii(pattern))) matched.add(action);
+    else if (/[*?]/u.test(pattern)) for (const action of matchedBy(foldAscii(pattern))) matched.add(action);
   }
   return matched.size === 0 ? [] : actions.filter(({ action }) => matched.has(action)).map(({ action }) => action);
 }
@@ -26,8 +28,6 @@ const kept = new Map<string, readonly Action[]>();
 const mostKept = 1000;
 
 function matchedBy(glob: string): readonly Action[] {
-  // Most patterns in policies are of other services.
-  if (!/[*?]/u.test(glob) || !/^[k*?]/u.test(glob)) return [];
   const before = kept.get(glob);
   if (before !== undefined) return before;
   const found = actions.filter(({ lower }) => matchesGlob(glob, lower)).map(({ action }) => action);

@@ -39,8 +39,8 @@ export function takesAway(deny: StatementSubject, allow: StatementSubject, polic
 function coversActions(wider: StatementSubject, narrower: StatementSubject): boolean {
   const { action, covers } = narrower;
   if (action === null || action.negated || covers.length === 0) return false;
-  if (!action.patterns.every(({ value }) => /^kms:/iu.test(value))) return false;
-  return covers.every((name) => wider.covers.includes(name));
+  if (wider.covers.length < covers.length || !covers.every((name) => wider.covers.includes(name))) return false;
+  return action.patterns.every(({ value }) => /^kms:/iu.test(value));
 }
 
 function coversPrincipals(wider: PrincipalSubject | null, narrower: PrincipalSubject | null, stands = means): boolean {

@@ -26,18 +26,28 @@ import { isSymbolic } from "./symbolic.ts";
 
 export function policySubject(document: PolicyDocument, settings: LintSettings): PolicySubject {
   const faults: Diagnostic[] = [];
-  const policy = policyFrom(document.document, document.kind, document.name, faults) ?? emptyPolicy(document);
-  const list = memberOf(document.document, "Statement");
+  const { kind, name, document: element, key, account, editable, isExample = false } = document;
+  const policy = policyFrom(element, kind, name, faults) ?? emptyPolicy(document);
+  const list = memberOf(element, "Statement");
+  const statements =
+    list === null
+      ? []
+      : oneOrMany(list)
+          .filter(({ value }) => isObject(value))
+          .map(statementSubject);
+  // Every subject has the same members in the same order: what rules do with it is compiled once.
   return {
-    ...document,
+    kind,
+    name,
+    document: element,
+    key,
+    account,
+    editable,
+    isExample,
     policy,
-    faults: faults.filter((fault) => !isAboutSymbol(fault, document.document)),
-    statements:
-      list === null
-        ? []
-        : oneOrMany(list)
-            .filter(({ value }) => isObject(value))
-            .map(statementSubject),
+    faults: faults.filter((fault) => !isAboutSymbol(fault, element)),
+    statements,
+    conditions: statements.flatMap(({ conditions }) => conditions),
     settings,
   };
 }

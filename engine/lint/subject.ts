@@ -56,6 +56,8 @@ export interface PolicySubject extends PolicyDocument {
   /** What AWS would refuse, as the reader tells it. Faults of symbolic values are not among them. */
   readonly faults: readonly Diagnostic[];
   readonly statements: readonly StatementSubject[];
+  /** The conditions of all statements. */
+  readonly conditions: readonly ConditionSubject[];
   readonly settings: LintSettings;
 }
 

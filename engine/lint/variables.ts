@@ -17,6 +17,7 @@ export interface WrittenVariable {
 
 /** The variables of a text. */
 export function variablesIn(text: string): readonly WrittenVariable[] {
+  if (!text.includes("${")) return [];
   return [...text.matchAll(/\$\{((?:(?!\$\{)[^},])*)(?:,((?:(?!\$\{)[^}])*))?(\})?/gu)]
     .map(([whole, name = "", fallback, brace]) => ({
       text: whole,

@@ -12,5 +12,5 @@ const ascii = /^[\0-\x7f]*$/u;
 
 /** The same for names that are ASCII, as those of actions: a Kelvin sign is no `k` (E53). */
 export function foldAscii(text: string): string {
-  return text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+  return ascii.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }

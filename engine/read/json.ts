@@ -52,6 +52,8 @@ export function readJson(file: string | null, text: string): Parsed {
 
 /** Found by the scanner alone, since the parser recurses. */
 function tooDeep(text: string): Fault | null {
+  // Most texts do not open as many brackets as they may nest.
+  if ((text.match(/[[{]/gu)?.length ?? 0) <= deepestNesting) return null;
   const scanner = createScanner(text, true);
   let depth = 0;
   for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {

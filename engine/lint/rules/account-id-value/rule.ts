@@ -15,8 +15,8 @@ export const accountIdValue = policyRule({
     none: "`{key}` is an account id of 12 digits, never `{value}`",
     number: "`{key}` is an account id of 12 digits; write it in quotes, with its leading zeros, in place of `{value}`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, found, key } = condition;
       if (found === null || operator?.startsWith("String") !== true || !accounts.has(found.name)) continue;
       for (const { at, text: value } of knownValues(condition)) {

@@ -15,8 +15,8 @@ export const arnOperator = policyRule({
     noArn:
       "`{value}` matches no ARN under `{operator}`; write all six segments, `arn:aws:service:region:account:resource`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, found } = condition;
       if (operator === null) continue;
       const like = /^String(?:Not)?Equals/u.test(operator)

@@ -32,17 +32,13 @@ export const bareKeyResource = policyRule({
     for (const { at, isOfKms } of all) {
       const resource = at.value;
       if (isSymbolic(resource)) continue;
-      const bare = bareKeyId(resource);
-      if (bare !== null) {
-        report({ at, message: "bare", data: { resource, id: bare } });
-        continue;
-      }
-      if (isCutShort(resource)) {
-        report({ at, message: "short", data: { resource } });
-        continue;
-      }
       const arn = parseArn(resource);
-      if (arn === null) continue;
+      if (arn === null) {
+        const bare = bareKeyId(resource);
+        if (bare !== null) report({ at, message: "bare", data: { resource, id: bare } });
+        else if (isCutShort(resource)) report({ at, message: "short", data: { resource } });
+        continue;
+      }
       const { partition, region, account, resource: name } = arn;
       if (arn.service !== "kms") {
         if (!isOfKms || !isSlip(arn.service, "kms") || !/^(?:key|alias)\//u.test(name)) continue;
@@ -81,10 +77,10 @@ export const bareKeyResource = policyRule({
   },
 });
 
-/** Fewer than six segments, of which the last says something. */
+/** Whether a text that is no whole ARN is the beginning of one, of which the last segment says something. */
 function isCutShort(resource: string): boolean {
   const segments = resource.split(":");
-  return resource.startsWith("arn:") && segments[2] === "kms" && segments.length < 6 && !/[*?$]/u.test(resource);
+  return resource.startsWith("arn:") && segments[2] === "kms" && !/[*?$]/u.test(resource);
 }
 
 /** Whether the file itself has a key of that name: an environment, or a template, where the name in it stands for the id. */

@@ -14,8 +14,8 @@ export const boolValue = policyRule({
     other: "`Bool` takes `true` or `false`, never `{value}`",
     both: "`{key}` is always `true` or `false`, so that both say nothing; write the one that is meant",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, element, key } = condition;
       if (operator !== "Bool") continue;
       const values = knownValues(condition);

@@ -19,6 +19,7 @@ export const conditionSaysNothing = policyRule({
   },
   check: ({ kind, statements }, report) => {
     for (const { effect, action, principal, conditions } of statements) {
+      if (conditions.length === 0) continue;
       // What it opens to everyone is told by rules of their own.
       const isPublic =
         kind === "key-policy" && effect === "Allow" && principal !== null && isEveryone(principal.entries);

@@ -20,7 +20,8 @@ export const createAliasHalf = policyRule({
   check: ({ statements }, report) => {
     const allows = statements.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen }) => isOpen)) return;
-    for (const { action } of allows) {
+    for (const { action, covers } of allows) {
+      if (covers.length === 0) continue;
       for (const at of action?.negated === false ? action.patterns : []) {
         const named = findPermission(at.value);
         if (named?.resources.includes("alias") !== true) continue;

@@ -17,7 +17,8 @@ export const createGrantUnconstrained = policyRule({
   },
   check: ({ statements }, report) => {
     for (const statement of statements) {
-      if (statement.effect !== "Allow" || isConditionedOn(statement, limits)) continue;
+      if (statement.effect !== "Allow" || !statement.covers.includes("kms:CreateGrant")) continue;
+      if (isConditionedOn(statement, limits)) continue;
       // Who has every action administers the key; that is another rule's matter.
       const at = statement.action?.patterns.find(({ value }) => /^kms:creategrant$/iu.test(value));
       if (at !== undefined && statement.action?.negated === false && !isSymbolic(at.value))

@@ -13,8 +13,8 @@ export const dateValue = policyRule({
   messages: {
     none: "`{value}` is no date, so that `{operator}` never finds it; write ISO 8601, such as `2030-01-31T00:00:00Z`, or seconds since 1970",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator } = condition;
       if (operator?.startsWith("Date") !== true) continue;
       for (const { at, text: value } of knownValues(condition)) {

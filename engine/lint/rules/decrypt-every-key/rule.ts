@@ -19,7 +19,8 @@ export const decryptEveryKey = policyRule({
   },
   check: ({ statements }, report) => {
     for (const statement of statements) {
-      const { effect, action, resource } = statement;
+      const { effect, action, resource, covers } = statement;
+      if (!covers.some((name) => revealing.includes(name))) continue;
       if (effect !== "Allow" || action?.negated !== false || resource?.negated !== false) continue;
       // Who has all actions of AWS is an administrator, which is no matter of keys.
       const own = action.patterns.map(({ value }) => value).filter((value) => /^kms:/iu.test(value));

@@ -11,8 +11,8 @@ export const deprecatedKey = policyRule({
   summary: "A condition asks for `kms:KeySpec` and `kms:KeyUsage`, not for their deprecated names.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-key-spec",
   messages: { old: "`{key}` is deprecated; write `{wanted}`" },
-  check: ({ statements }, report) => {
-    for (const { found, element: at, block, key } of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const { found, element: at, block, key } of conditions) {
       const wanted = found === null ? undefined : successors[found.name];
       if (wanted === undefined) continue;
       const isTaken = memberOf(block, wanted) !== null;

@@ -13,9 +13,9 @@ export const encryptionContextCase = policyRule({
   messages: {
     differs: "`{key}` and `{other}` are one condition key, since case does not count; write both alike",
   },
-  check: ({ statements }, report) => {
+  check: ({ conditions }, report) => {
     const first = new Map<string, string>();
-    for (const { found, element: at, key, block } of statements.flatMap(({ conditions }) => conditions)) {
+    for (const { found, element: at, key, block } of conditions) {
       if (found?.record.name !== "kms:EncryptionContext:" || found.suffix === null || isSymbolic(key)) continue;
       const suffix = first.get(found.name) ?? found.suffix;
       first.set(found.name, suffix);

@@ -15,8 +15,8 @@ export const ipHostBits = policyRule({
   messages: {
     hostBits: "`{value}` has bits set behind its prefix, which do not count; write `{wanted}`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       if (condition.operator !== "IpAddress" && condition.operator !== "NotIpAddress") continue;
       for (const { at, text: value } of knownValues(condition)) {
         const range = parseRange(value);

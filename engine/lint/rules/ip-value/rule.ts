@@ -15,8 +15,8 @@ export const ipValue = policyRule({
     none: "`{value}` is neither an IP address nor a range such as `203.0.113.0/24`, and matches nothing",
     private: "`aws:SourceIp` is a public address, never within `{value}`; compare private ones with `aws:VpcSourceIp`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, found } = condition;
       if (operator !== "IpAddress" && operator !== "NotIpAddress") continue;
       for (const { at, text: value } of knownValues(condition)) {

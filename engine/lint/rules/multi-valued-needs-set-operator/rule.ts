@@ -16,8 +16,8 @@ export const multiValuedNeedsSetOperator = policyRule({
   messages: {
     bare: "`{key}` can have several values; write `ForAnyValue:{operator}` where one must match, `ForAllValues:{operator}` where all must",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, quantifier, found, element: at, key, block } = condition;
       if (operator === null || operator === "Null" || quantifier !== null || found?.record.multi !== true) continue;
       report({ at, part: "name", message: "bare", data: { key, operator: block.name }, fix: fixOf(condition) });

@@ -11,8 +11,8 @@ export const numericValue = policyRule({
   source:
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric",
   messages: { none: "`{value}` is no number, so that `{operator}` never finds it; write digits alone, such as `7`" },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator } = condition;
       if (operator?.startsWith("Numeric") !== true) continue;
       for (const { at, text: value } of knownValues(condition)) {

@@ -16,8 +16,8 @@ export const operatorType = policyRule({
     other: "`{key}` is {type}, which `{operator}` does not compare; write `{wanted}`",
     none: "`{key}` is {type}, which `{operator}` does not compare",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { found, operator, element: at, key } = condition;
       if (found === null || operator === null || operator === "Null" || fits(condition, found.record)) continue;
       const data = { key, type: words[found.record.type], operator };

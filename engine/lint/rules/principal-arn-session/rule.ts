@@ -15,8 +15,8 @@ export const principalArnSession = policyRule({
   messages: {
     session: "`aws:PrincipalArn` is never that of a session, but of its role; write `{role}` in place of `{value}`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       if (condition.found?.name !== "aws:PrincipalArn" || condition.operator === "Null") continue;
       for (const { at, text: value } of knownValues(condition)) {
         const role = roleOf(value);

@@ -18,7 +18,8 @@ export const reEncryptHalf = policyRule({
     const allows = statements.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen }) => isOpen)) return;
     const covered = new Set(allows.flatMap(({ covers }) => covers));
-    for (const { action } of allows) {
+    for (const { action, covers } of allows) {
+      if (covers.length === 0) continue;
       for (const at of action?.negated === false ? action.patterns : []) {
         const named = findPermission(at.value)?.action;
         const other = named === undefined ? undefined : halves.get(named);

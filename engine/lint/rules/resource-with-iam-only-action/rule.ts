@@ -16,7 +16,8 @@ export const resourceWithIamOnlyAction = policyRule({
     neverDenies: "`{action}` is about no key and is never denied here; put it in a statement with the Resource `*`",
   },
   check: ({ statements }, report) => {
-    for (const { action, resource, effect } of statements) {
+    for (const { action, resource, effect, covers } of statements) {
+      if (covers.length === 0) continue;
       if (action === null || action.negated || resource === null || resource.negated || effect === null) continue;
       if (resource.patterns.length === 0 || resource.patterns.some(({ value }) => couldBeAll(value))) continue;
       for (const at of action.patterns) {

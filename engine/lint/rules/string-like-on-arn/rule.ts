@@ -14,8 +14,8 @@ export const stringLikeOnArn = policyRule({
   messages: {
     crosses: "under `{operator}`, the wildcard in `{value}` also matches across the colons of an ARN; write `{wanted}`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, found } = condition;
       if ((operator !== "StringLike" && operator !== "StringNotLike") || found?.record.type !== "ARN") continue;
       const like = operator === "StringLike" ? "ArnLike" : "ArnNotLike";

@@ -17,8 +17,8 @@ export const unknownConditionKey = policyRule({
     suffix: "`{key}` names no key: write the name of the {what} after it",
     prefix: "`{key}` names no key: write `{prefix}` and the name of the {what}",
   },
-  check: ({ statements }, report) => {
-    for (const { key, found, element: at } of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const { key, found, element: at } of conditions) {
       // A blank at the end is told by a rule of its own.
       if (!/^(?:kms|aws):(?:.*\S)?$/iu.test(key) || isSymbolic(key)) continue;
       const what = /tag\/?$/iu.test(key) ? "tag" : "encryption context pair";

@@ -17,9 +17,9 @@ export const unknownOperator = policyRule({
     near: "there is no condition operator `{operator}`; write `{nearest}`",
     null: "`Null` takes no `IfExists`: it already asks whether the key is there",
   },
-  check: ({ statements }, report) => {
+  check: ({ conditions }, report) => {
     const seen = new Set<unknown>();
-    for (const { block, operator } of statements.flatMap(({ conditions }) => conditions)) {
+    for (const { block, operator } of conditions) {
       if (operator !== null || seen.has(block.value) || isSymbolic(block.name)) continue;
       seen.add(block.value);
       const data = { operator: block.name };

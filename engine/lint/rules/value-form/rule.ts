@@ -14,8 +14,8 @@ export const valueForm = policyRule({
     near: "`{key}` is {what}, never `{value}`; write `{wanted}`",
     other: "`{key}` is {what}, never `{value}`; write one such as `{example}`",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, found, key } = condition;
       const form = found === null ? undefined : forms.get(found.record.name);
       if (form === undefined || operator?.startsWith("String") !== true) continue;

@@ -15,8 +15,8 @@ export const valueNeverMatches = policyRule({
     near: "`{key}` is never `{value}`; write `{nearest}`",
     none: "`{key}` is never `{value}`; it is one of {values}",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator, found, key } = condition;
       const possible = found?.record.values ?? null;
       if (possible === null || operator === null || !operator.startsWith("String")) continue;

@@ -16,8 +16,8 @@ export const viaServiceForm = policyRule({
     region: "`kms:ViaService` is never `{value}`, which lacks the Region; write `{service}.region.amazonaws.com`",
     none: "`kms:ViaService` is never `{value}`; write `service.region.amazonaws.com`",
   },
-  check: ({ statements, key }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions, key }, report) => {
+    for (const condition of conditions) {
       const { operator, found } = condition;
       if (found?.name !== "kms:ViaService" || operator?.startsWith("String") !== true) continue;
       const anyCase = operator.endsWith("IgnoreCase");

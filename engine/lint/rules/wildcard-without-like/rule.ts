@@ -15,8 +15,8 @@ export const wildcardWithoutLike = policyRule({
     literal: "`{operator}` takes the wildcard in `{value}` as a plain character; write `{wanted}`",
     noLike: "`{operator}` takes the wildcard in `{value}` as a plain character; only `StringLike` knows wildcards",
   },
-  check: ({ statements }, report) => {
-    for (const condition of statements.flatMap(({ conditions }) => conditions)) {
+  check: ({ conditions }, report) => {
+    for (const condition of conditions) {
       const { operator } = condition;
       if (operator === null || !/^String(?:Not)?Equals/u.test(operator) || isOther(condition)) continue;
       for (const { at, text: value } of knownValues(condition)) {
