@@ -59,13 +59,21 @@ function createRunner(): TestRunner {
   const engine = (holder[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
   let all: readonly CollectedTest[] = [];
 
-  /** Milliseconds by test: the quick ones go first, since most mutants fall at once. */
+  /** Milliseconds by test. */
   const took = new Map<string, number>();
   const timeOf = ({ id }: CollectedTest): number => took.get(id) ?? usualMilliseconds;
 
+  /** Most mutants fall at once, by a test of their own file or by a quick one. */
+  const inOrder = (chosen: readonly CollectedTest[], mutated: string): readonly CollectedTest[] => {
+    const own = mutated.replace(/\.ts$/u, ".test.ts");
+    const rank = (test: CollectedTest): number =>
+      (own.endsWith(fileOf(test.id)) ? 0 : usualMilliseconds) + timeOf(test);
+    return chosen.toSorted((one, other) => rank(one) - rank(other));
+  };
+
   const run = async (chosen: readonly CollectedTest[], bail: boolean): Promise<TestResult[]> => {
     const results: TestResult[] = [];
-    for (const { id, body } of chosen.toSorted((one, other) => timeOf(one) - timeOf(other))) {
+    for (const { id, body } of chosen) {
       engine.currentTestId = id;
       const result = await resultOf(id, body);
       results.push(result);
@@ -77,7 +85,8 @@ function createRunner(): TestRunner {
   };
 
   return {
-    capabilities: () => ({ reloadEnvironment: false }),
+    // Mutants are switched on once all is loaded, and module constants keep what they were: there is nothing to reload.
+    capabilities: () => ({ reloadEnvironment: true }),
     init: async () => {
       all = await loadTests();
     },
@@ -99,16 +108,21 @@ function createRunner(): TestRunner {
     }: MutantRunOptions): Promise<MutantRunResult> => {
       const wanted = testFilter === undefined ? null : new Set(testFilter);
       Object.assign(engine, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      const results = await run(wanted === null ? all : all.filter(({ id }) => wanted.has(id)), !disableBail);
+      const chosen = wanted === null ? all : all.filter(({ id }) => wanted.has(id));
+      const results = await run(inOrder(chosen, activeMutant.fileName), !disableBail);
       const timeout = determineHitLimitReached(engine.hitCount, hitLimit);
       return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests: results });
     },
   };
 }
 
+function fileOf(id: string): string {
+  return id.slice(0, id.indexOf("#"));
+}
+
 async function resultOf(id: string, body: CollectedTest["body"]): Promise<TestResult> {
   const started = performance.now();
-  const said = { id, name: id, fileName: id.slice(0, id.indexOf("#")) };
+  const said = { id, name: id, fileName: fileOf(id) };
   try {
     await body();
     return { ...said, timeSpentMs: performance.now() - started, status: TestStatus.Success };
