@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ExitStatus, Io } from "../io.ts";
 import { main } from "../main.ts";
 
 const admin = "arn:aws:iam::111122223333:role/Admin";
 const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const worker = "arn:aws:iam::111122223333:user/worker";
 const delegate = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" };
 const when = { principal: admin, action: "kms:ListKeys" };
 const files: Readonly<Record<string, string>> = {
@@ -14,12 +15,20 @@ const files: Readonly<Record<string, string>> = {
   "d/key.json": JSON.stringify({ Version: "2012-10-17", Statement: [delegate] }),
   "d/metadata.json": '{"KeyMetadata":{"KeySpec":"HMAC_256","KeyUsage":"GENERATE_VERIFY_MAC"}}',
   "d/environment.yaml": `
-principals: { "${admin}": { identityPolicies: [admin.json], permissionsBoundary: { name: b, document: admin.json } } }
+principals:
+  "${admin}": { identityPolicies: [admin.json], permissionsBoundary: { name: b, document: admin.json } }
+  "${worker}": {}
 keys: { "${key}": { policy: key.json, metadata: metadata.json, aliases: [alias/mac] } }`,
   "d/scenario.json": JSON.stringify({
     title: "t",
     given: "environment.yaml",
     cases: [{ name: "n", when, then: { decision: "Allow" } }],
+  }),
+  "credentials.json": JSON.stringify({
+    accessKeys: {
+      AKIAADMIN: { principal: admin, secretAccessKey: "s" },
+      AKIAWORKER: { principal: worker, secretAccessKey: "s" },
+    },
   }),
   "bad.json": '{"accessKeys":{"AKIA":{"principal":"bob"}}}',
 };
@@ -61,8 +70,15 @@ async function serve(...argv: readonly string[]): Promise<Served> {
   return { url, status, said: () => ({ stdout, stderr }) };
 }
 
-async function ask({ url }: Served, operation: string, input: object) {
-  const headers = { "x-amz-target": `TrentService.${operation}`, "content-type": "application/x-amz-json-1.1" };
+/** Without a signature, or with one that is not looked at. */
+async function ask({ url }: Served, operation: string, input: object, accessKey?: string) {
+  const credential = `Credential=${String(accessKey)}/20260101/us-east-1/kms/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=${"0".repeat(64)}`;
+  const headers = {
+    "x-amz-target": `TrentService.${operation}`,
+    "content-type": "application/x-amz-json-1.1",
+    ...(accessKey !== undefined && { authorization, "x-amz-date": "20260101T000000Z" }),
+  };
   const response = await fetch(url ?? "", { method: "POST", headers, body: JSON.stringify(input) });
   return (await response.json()) as Readonly<Record<string, unknown>>;
 }
@@ -106,6 +122,33 @@ describe("kms-cedar serve", () => {
     rmSync(directory, { recursive: true });
   });
 
+  describe("a new grant", () => {
+    const mac = { KeyId: key, Message: "AQID", MacAlgorithm: "HMAC_SHA_256" };
+    const grant = { KeyId: key, GranteePrincipal: worker, Operations: ["GenerateMac"] };
+
+    afterEach(() => vi.useRealTimers());
+
+    it.each([
+      [[], 0],
+      [["--grant-propagation", "0.5"], 500],
+      [["--grant-propagation", "300"], 300_000],
+    ])("with %j needs its token for %d milliseconds", async (options, milliseconds) => {
+      vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+      const trusting = ["--credentials", "credentials.json", "--trust-access-keys"];
+      const served = await serve("d/environment.yaml", ...trusting, ...options);
+      const { GrantToken } = await ask(served, "CreateGrant", grant, "AKIAADMIN");
+      const generate = (more: object = {}) => ask(served, "GenerateMac", { ...mac, ...more }, "AKIAWORKER");
+      if (milliseconds > 0) {
+        vi.setSystemTime(milliseconds - 1);
+        expect(await generate()).toMatchObject({ __type: "AccessDeniedException" });
+        expect(await generate({ GrantTokens: [GrantToken] })).toMatchObject({ KeyId: key });
+      }
+      vi.setSystemTime(milliseconds);
+      expect(await generate()).toMatchObject({ KeyId: key });
+      await end(served);
+    });
+  });
+
   it("warns where nobody can sign, and where everybody can", async () => {
     const nobody = await serve("-");
     expect(await ask(nobody, "ListKeys", {})).toMatchObject({ __type: "MissingAuthenticationTokenException" });
@@ -119,6 +162,8 @@ describe("kms-cedar serve", () => {
   it.each([
     [["--port", "x"], "--port: `x` is no port"],
     [["--port", "65536"], "--port: `65536` is no port"],
+    [["--grant-propagation", "-1"], "--grant-propagation: `-1` is no time in seconds"],
+    [["--grant-propagation", "1e9"], "--grant-propagation: `1e9` is no time in seconds"],
     [["--region", "here"], "--region: `here` is no Region"],
     [["--credentials", "none.json"], "none.json: cannot be read"],
     [["--credentials", "bad.json"], "a member `secretAccessKey` is missing"],

@@ -28,6 +28,7 @@ interface ServeCommandOptions {
   readonly credentials?: string;
   readonly audit?: string;
   readonly throttle?: boolean;
+  readonly grantPropagation: string;
   readonly allowUnsigned?: string;
   readonly trustAccessKeys?: boolean;
 }
@@ -42,6 +43,7 @@ export function serveCommand({ io }: CommandScope): Command {
     .option("--credentials <file>", "whom access keys stand for, with their secrets")
     .option("--audit <file>", "append a CloudTrail event a call, as a line of JSON; `-`: standard output")
     .option("--throttle", "hold clients to AWS's request quotas")
+    .option("--grant-propagation <seconds>", "for so long a new grant is of use with its grant token only", "0")
     .option("--allow-unsigned <principal>", "for tests: requests without a signature come from this principal")
     .option(
       "--trust-access-keys",
@@ -51,6 +53,7 @@ export function serveCommand({ io }: CommandScope): Command {
     .action(async (name: string, options: ServeCommandOptions) => {
       const port = readPort(options.port);
       if (!isRegion(options.region)) refuse("--region", `\`${options.region}\` is no Region`);
+      const grantPropagation = readMilliseconds(options.grantPropagation);
       const environment = await openEnvironmentDocument(name, io);
       const credentials =
         options.credentials === undefined
@@ -63,6 +66,7 @@ export function serveCommand({ io }: CommandScope): Command {
       };
       const kms = await createKms({
         environment,
+        grantPropagation,
         fault,
         ...(options.audit !== undefined && { audit: auditTo(options.audit, io) }),
       });
@@ -81,6 +85,13 @@ export function serveCommand({ io }: CommandScope): Command {
 function readPort(text: string): number {
   const port = /^\d{1,5}$/u.test(text) ? Number(text) : -1;
   return port >= 0 && port <= 65_535 ? port : refuse("--port", `\`${text}\` is no port`);
+}
+
+function readMilliseconds(seconds: string): number {
+  const wellFormed = /^\d{1,6}(?:\.\d{1,3})?$/u.test(seconds);
+  return wellFormed
+    ? Math.round(Number(seconds) * 1000)
+    : refuse("--grant-propagation", `\`${seconds}\` is no time in seconds`);
 }
 
 function warnOf({ allowUnsigned, trustAccessKeys = false }: ServeCommandOptions, keys: number, io: Io): void {
