@@ -3,10 +3,12 @@
 /** Until the process is interrupted or terminated; a second time ends it at once. */
 export function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
-        resolve();
-      });
-    }
+    const told = (): void => {
+      for (const signal of signals) process.off(signal, told);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, told);
   });
 }
+
+const signals = ["SIGINT", "SIGTERM"] as const;

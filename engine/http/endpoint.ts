@@ -21,7 +21,7 @@ export interface EndpointOptions {
   readonly throttle?: boolean | undefined;
   /** Milliseconds since 1970; the system's time when absent. */
   readonly now?: (() => number) | undefined;
-  /** Receives what is a fault of the endpoint; it holds nothing that a client sent. */
+  /** Receives what is a fault of the endpoint; its text may quote what a client sent. */
   readonly fault?: ((error: unknown) => void) | undefined;
 }
 

@@ -122,6 +122,20 @@ describe("kms-cedar serve", () => {
     rmSync(directory, { recursive: true });
   });
 
+  it("tells a fault of its own in one line, and nothing of the request", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "kms-cedar-planted-"));
+    const audit = join(directory, "audit.jsonl");
+    const served = await serve("d/environment.yaml", "--allow-unsigned", admin, "--audit", audit);
+    rmSync(directory, { recursive: true });
+    const mac = { KeyId: key, Message: Buffer.from("planted").toString("base64"), MacAlgorithm: "HMAC_SHA_256" };
+    expect(await ask(served, "GenerateMac", mac)).toEqual({ __type: "KMSInternalException" });
+    await end(served);
+    const [, line = "", ...rest] = served.said().stderr.split("\n");
+    expect(rest).toEqual([""]);
+    expect(line).toMatch(/^fault of kms-cedar [^:]+: Error ENOENT at .*commands\/serve\.ts:\d+:\d+.*; please report/u);
+    for (const secret of ["planted", mac.Message, key]) expect(line).not.toContain(secret);
+  });
+
   describe("a new grant", () => {
     const mac = { KeyId: key, Message: "AQID", MacAlgorithm: "HMAC_SHA_256" };
     const grant = { KeyId: key, GranteePrincipal: worker, Operations: ["GenerateMac"] };

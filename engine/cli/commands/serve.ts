@@ -10,6 +10,7 @@ import { serveHandler } from "../../http/server.ts";
 import { isRegion } from "../../http/sigv4/verify.ts";
 import { refuse, valueOf, warn } from "../diagnostics.ts";
 import { openEnvironmentDocument } from "../environment-document.ts";
+import { faultLine } from "../fault-line.ts";
 import { openFile } from "../files.ts";
 import type { CommandScope, Io } from "../io.ts";
 import { untilTold } from "../until-told.ts";
@@ -60,9 +61,8 @@ export function serveCommand({ io }: CommandScope): Command {
           ? noCredentials
           : valueOf(readCredentials(await openFile(options.credentials, io)));
       warnOf(options, credentials.accessKeys.size, io);
-      // A fault's text is written without what a client sent: messages of ours hold names and places alone.
       const fault = (error: unknown): void => {
-        warn(`a fault of kms-cedar: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, io);
+        io.stderr(faultLine(error));
       };
       const kms = await createKms({
         environment,
