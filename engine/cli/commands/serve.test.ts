@@ -178,6 +178,7 @@ describe("kms-cedar serve", () => {
     [["--port", "65536"], "--port: `65536` is no port"],
     [["--grant-propagation", "-1"], "--grant-propagation: `-1` is no time in seconds"],
     [["--grant-propagation", "1e9"], "--grant-propagation: `1e9` is no time in seconds"],
+    [["--audit", "/none/audit.jsonl"], "--audit: cannot write /none/audit.jsonl: ENOENT"],
     [["--region", "here"], "--region: `here` is no Region"],
     [["--credentials", "none.json"], "none.json: cannot be read"],
     [["--credentials", "bad.json"], "a member `secretAccessKey` is missing"],

@@ -102,10 +102,25 @@ function warnOf({ allowUnsigned, trustAccessKeys = false }: ServeCommandOptions,
   }
 }
 
+/** Opened at once: a record that cannot be kept is no reason to fail each call. */
 function auditTo(file: string, io: Io): (event: AuditEvent) => void {
-  return (event) => {
-    const line = `${JSON.stringify(event)}\n`;
-    if (file === "-") io.stdout(line);
-    else appendFileSync(file, line, { mode: 0o600 });
+  if (file === "-")
+    return (event) => {
+      io.stdout(lineOf(event));
+    };
+  const append = (text: string): void => {
+    appendFileSync(file, text, { mode: 0o600 });
   };
+  try {
+    append("");
+  } catch (error) {
+    refuse("--audit", `cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return (event) => {
+    append(lineOf(event));
+  };
+}
+
+function lineOf(event: AuditEvent): string {
+  return `${JSON.stringify(event)}\n`;
 }
