@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ["engine/**/*.test.ts", "conformance/**/*.test.ts", "playground/**/*.test.ts"],
     testTimeout: 60_000,
+    // For tests that look at what memory holds.
+    execArgv: ["--expose-gc"],
     maxWorkers: "100%",
     setupFiles: ["conformance/seed.ts"],
   },

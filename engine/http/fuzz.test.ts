@@ -7,11 +7,8 @@ import { connect } from "node:net";
 import { SignatureV4 } from "@smithy/signature-v4";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ShapeRecord } from "../catalog/records.ts";
-import { operationShapeTable } from "../catalog/shapes.generated.ts";
 import { createKms } from "../crypto/create-kms.ts";
 import { decodeBody } from "../crypto/shapes/decode-body.ts";
-import { findShape, shapesOf } from "../crypto/shapes/find-shape.ts";
 import { readInput } from "../crypto/shapes/read-input.ts";
 import type { EnvironmentDocument } from "../model/documents.ts";
 import { readCredentials } from "./credentials.ts";
@@ -20,10 +17,14 @@ import type { Handler } from "./handler.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { serveHandler } from "./server.ts";
 import { Sha256 } from "./sigv4/sha256.ts";
+import { arbitraryCall } from "./test-calls.ts";
+import { heapUsed } from "./test-heap.ts";
 
 const runs = Number(process.env["KMS_CEDAR_FUZZ"] ?? 1500);
 /** What a world remembers grows with the calls: so many calls, then a new one. */
 const callsAWorld = 200;
+/** What the heap may grow by, in bytes: 400 a request of the long run. Cedar's slots for policy sets fill up meanwhile. */
+const mostGrowth = 32 * 2 ** 20;
 const region = "us-east-1";
 const account = "111122223333";
 const admin = `arn:aws:iam::${account}:user/admin`;
@@ -59,6 +60,23 @@ async function newWorld(): Promise<void> {
   handler = createEndpoint({ kms, credentials: read.value, fault });
 }
 
+/** How much the heap grows from a fifth of the requests to their end, as a world without any call leaves it. */
+function watchHeap(): { readonly next: () => Promise<void>; readonly growth: () => Promise<number> } {
+  let count = 0;
+  let early = 0;
+  const measure = async (): Promise<number> => {
+    await newWorld();
+    return heapUsed();
+  };
+  return {
+    next: async () => {
+      count += 1;
+      if (count === Math.ceil(runs / 5)) early = await measure();
+    },
+    growth: async () => (await measure()) - early,
+  };
+}
+
 beforeAll(async () => {
   process.on("unhandledRejection", unhandled);
   await newWorld();
@@ -89,58 +107,6 @@ async function signed(operation: string, body: string): Promise<HttpRequest> {
   return { method: "POST", path: "/", query: "", headers: request.headers, body: bytes };
 }
 
-/** Any JSON, deep now and then. */
-const anyJson = fc.oneof(
-  fc.json({ maxDepth: 3 }),
-  fc.integer({ min: 1, max: 20_000 }).map((depth) => "[".repeat(depth) + "]".repeat(depth)),
-  fc.integer({ min: 1, max: 20_000 }).map((depth) => '{"KeyId":'.repeat(depth) + "1" + "}".repeat(depth)),
-);
-
-/** RSA keys take too long to make by the thousand. */
-const cheap = (value: string): boolean => !/^RSA_\d/u.test(value);
-
-const keyNames = [...Object.keys(keys), "alias/SYMMETRIC_DEFAULT", "alias/HMAC_256"];
-const otherNames = [...keyNames, admin, "default", "alias/new", account];
-
-/** A value of a shape, with content that now and then does not fit. */
-function valueOf(name: string, depth = 0): fc.Arbitrary<unknown> {
-  const shape: ShapeRecord = findShape(name);
-  switch (shape.type) {
-    case "string": {
-      const known = name === "KeyIdType" ? keyNames : (shape.enum?.filter(cheap) ?? otherNames);
-      return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...known) }, fc.string({ maxLength: 300 }));
-    }
-    case "blob":
-      return fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString("base64"));
-    case "integer":
-      return fc.oneof(fc.integer({ min: -1, max: 3000 }), fc.double());
-    case "timestamp":
-      return fc.oneof(fc.integer(), fc.double());
-    case "boolean":
-      return fc.boolean();
-    case "list":
-      return fc.array(valueOf(shape.member, depth + 1), { maxLength: 4 });
-    case "map":
-      return fc.dictionary(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), { maxKeys: 4 });
-    case "structure": {
-      const { required = [] } = shape;
-      const members = Object.entries(shape.members).map(([member, of]) => {
-        const wrong = { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) };
-        const value = fc.oneof({ weight: 12, arbitrary: valueOf(of, depth + 1) }, wrong);
-        return [member, required.includes(member) ? value : fc.option(value, { freq: 1, nil: undefined })] as const;
-      });
-      return fc.record(Object.fromEntries(members));
-    }
-  }
-}
-
-const operations = Object.keys(operationShapeTable);
-const call = fc.constantFrom(...operations).chain((operation) => {
-  const input = valueOf(shapesOf(operation)?.input ?? "").map((value) => JSON.stringify(value));
-  const body = fc.oneof({ weight: 6, arbitrary: input }, { weight: 1, arbitrary: anyJson }, fc.string());
-  return fc.record({ operation: fc.constant(operation), body });
-});
-
 function isError({ status, body }: HttpResponse): boolean {
   if (status < 400 || status >= 500) return false;
   const told = body.startsWith("<")
@@ -150,12 +116,20 @@ function isError({ status, body }: HttpResponse): boolean {
 }
 
 describe("the endpoint", () => {
+  const names = {
+    keys: [...Object.keys(keys), "alias/SYMMETRIC_DEFAULT", "alias/HMAC_256"],
+    others: [admin, "default", "alias/new", account],
+  };
+
   it("answers a signed call with an output only where the input is one", async () => {
     let since = 0;
+    const heap = watchHeap();
     const answered = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(call, async ({ operation, body }) => {
-        if ((since += 1) % callsAWorld === 0) await newWorld();
+      fc.asyncProperty(arbitraryCall(names), async ({ operation, body }) => {
+        since += 1;
+        if (since % callsAWorld === 0) await newWorld();
+        await heap.next();
         const before = calls;
         const answer = await handler(await signed(operation, body));
         const read = decodeBody(operation, new TextEncoder().encode(body));
@@ -170,6 +144,7 @@ describe("the endpoint", () => {
     expect(faults).toEqual([]);
     // Most random inputs are wrong; without right ones among them nothing would be shown.
     expect(answered.size).toBeGreaterThan(15);
+    expect(await heap.growth()).toBeLessThan(mostGrowth);
   }, 3_600_000);
 
   it("answers nothing but errors to whoever does not sign", async () => {
@@ -206,14 +181,17 @@ describe("the endpoint", () => {
       body: fc.uint8Array({ maxLength: 300 }),
     });
     const before = calls;
+    const heap = watchHeap();
     await fc.assert(
       fc.asyncProperty(request, async (made) => {
+        await heap.next();
         const answer = await handler(made);
         expect({ answer, error: isError(answer) }).toEqual({ answer, error: true });
       }),
       { numRuns: runs },
     );
     expect([calls - before, faults]).toEqual([0, []]);
+    expect(await heap.growth()).toBeLessThan(mostGrowth);
   }, 3_600_000);
 
   it("stays up whatever bytes come to its socket", async () => {
