@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { operations } from "../catalog/operations.ts";
-import { account, bytes, testKms } from "./test-kms.ts";
+import { account, admin, bytes, nobody, testKms } from "./test-kms.ts";
 
 const kms = await testKms();
 const key = await kms.key();
@@ -19,8 +19,33 @@ test.each([
     `Key '${home}:key/00000000-0000-0000-0000-000000000000' does not exist`,
   ],
   ["alias/two", `Alias ${home}:alias/two is not found.`],
+  ["alias/", `Alias ${home}:alias/ is not found.`],
+  ["alias/../one", `Alias ${home}:alias/../one is not found.`],
+  [`${home}:alias/a:b`, `Alias ${home}:alias/a:b is not found.`],
 ])("there is no %s", async (KeyId, message) => {
   expect(await kms.failed("DescribeKey", { KeyId })).toMatchObject({ code: "NotFoundException", message });
+});
+
+test.each(["", "1234", "*", `${account}0`, "abc"])("there is no account `%s`, whoever asks", async (other) => {
+  for (const resource of [key.split(":")[5], "alias/one"]) {
+    for (const caller of [admin, nobody]) {
+      const KeyId = `arn:aws:kms:us-east-1:${other}:${String(resource)}`;
+      expect(await kms.failed("DescribeKey", { KeyId }, caller)).toMatchObject({
+        code: "InvalidArnException",
+        message: `Invalid arn ${KeyId}`,
+      });
+    }
+  }
+});
+
+test("there is no partition of another name, and no key of a caller without an account", async () => {
+  const KeyId = key.replace("arn:aws:", "arn:aws-x:");
+  expect(await kms.failed("DescribeKey", { KeyId })).toMatchObject({ code: "InvalidArnException" });
+  const service = { principal: "s3.amazonaws.com", region: "us-east-1" };
+  expect(await kms.failed("DescribeKey", { KeyId: key.split("/")[1] }, service)).toMatchObject({
+    code: "NotFoundException",
+    message: `Invalid keyId '${String(key.split("/")[1])}'`,
+  });
 });
 
 describe.each(["alias/one", `${home}:alias/one`, "alias/two"])("%s", (KeyId) => {

@@ -4,6 +4,9 @@
  */
 
 import { parseArn } from "../model/arn.ts";
+import { isAliasName } from "../read/key.ts";
+import { isPartition } from "../read/partition.ts";
+import { isAccountId } from "../read/principal-entry.ts";
 import type { KmsError } from "./kms.ts";
 import { kmsError } from "./errors.ts";
 import type { Store } from "./store/store.ts";
@@ -29,12 +32,16 @@ export function findKey(name: string, place: Place, store: Store): Found {
     return { error: kmsError("InvalidArnException", `Invalid arn ${name}`) };
   if (arn !== null && arn.region !== place.region)
     return { error: kmsError("NotFoundException", `Invalid arn ${arn.region}`) };
+  const { partition, account } = arn ?? place;
+  // Where no key can be there is none, and nothing to hide: the engine is not asked.
+  if (!isPartition(partition) || !isAccountId(account)) return { error: nowhere(name, arn !== null) };
   const resource = arn?.resource ?? (name.startsWith("alias/") ? name : `key/${name}`);
-  const full = `arn:${arn?.partition ?? place.partition}:kms:${place.region}:${arn?.account ?? place.account}:${resource}`;
+  const full = `arn:${partition}:kms:${place.region}:${account}:${resource}`;
   if (resource.startsWith("alias/")) {
     const key = aliasHolder(full, store);
     if (key !== null) return { key, name: full };
-    return { missing: full, error: kmsError("NotFoundException", `Alias ${full} is not found.`) };
+    const error = kmsError("NotFoundException", `Alias ${full} is not found.`);
+    return isAliasName(resource) ? { missing: full, error } : { error };
   }
   const key = store.keys.get(full);
   if (key !== undefined) return { key, name: full };
@@ -61,6 +68,12 @@ export function aliasHolder(arn: string, store: Store): KeyRecord | null {
     if (key.account === alias.account && key.region === alias.region && key.aliases.has(alias.resource)) return key;
   }
   return null;
+}
+
+function nowhere(name: string, isArn: boolean): KmsError {
+  return isArn
+    ? kmsError("InvalidArnException", `Invalid arn ${name}`)
+    : kmsError("NotFoundException", `Invalid keyId '${name}'`);
 }
 
 function isKeyId(id: string): boolean {

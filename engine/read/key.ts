@@ -45,11 +45,15 @@ function allGrants(grants: Element | null, diagnostics: Diagnostic[]): Element |
   return grants;
 }
 
+export function isAliasName(text: string): boolean {
+  return /^alias\/[A-Za-z0-9/_-]+$/u.test(text);
+}
+
 function aliasesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly string[] {
   return itemsOf(list).flatMap((element) => {
     const name = textOf(element);
     if (name === null) return [];
-    if (/^alias\/[A-Za-z0-9/_-]+$/u.test(name)) return [name];
+    if (isAliasName(name)) return [name];
     report(diagnostics, element, "invalid-id", `\`${name}\` is no alias name: alias/NAME is expected`);
     return [];
   });
