@@ -67,6 +67,7 @@ function serviceRefusal(service: string | null): Refusal | null {
 }
 
 function operationsRefusal(operations: readonly string[], { keySpec, keyUsage }: KeyRecord): Refusal | null {
+  if (operations.length === 0) return invalid("At least one operation must be specified.");
   const type = keyTypeOf(keySpec, keyUsage);
   const unfit = operations.find((name) => !findGrantOperation(name)?.keyTypes.some((keyType) => keyType === type));
   return unfit === undefined ? null : invalid(`Operation ${unfit} is not supported for this key.`);

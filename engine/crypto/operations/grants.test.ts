@@ -165,3 +165,12 @@ test("a grant without a name is listed with an empty one", async () => {
   await kms.done("CreateGrant", { KeyId, GranteePrincipal: nobody.principal, Operations: ["Encrypt"] });
   expect(await kms.done("ListGrants", { KeyId })).toMatchObject({ Grants: [{ KeyId, Name: "" }] });
 });
+
+test("a grant of no operations is refused, and leaves the key as it was", async () => {
+  const { kms, KeyId } = await withKey();
+  expect(await kms.failed("CreateGrant", { KeyId, GranteePrincipal: nobody.principal, Operations: [] })).toMatchObject({
+    code: "ValidationException",
+  });
+  expect(await kms.done("ListGrants", { KeyId })).toMatchObject({ Grants: [] });
+  await kms.done("DisableKey", { KeyId });
+});
