@@ -81,6 +81,7 @@ export const updatePrimaryRegion: Operation = (call) => {
     primary.regionType = "REPLICA";
     replica.regionType = "PRIMARY";
     replica.rotation = primary.rotation;
+    primary.rotation = null;
     store.save(primary);
     store.save(replica);
     return { output: {} };

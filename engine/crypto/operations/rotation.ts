@@ -113,10 +113,12 @@ function rotateEvery(key: KeyRecord, period: number, from: Date, store: Store, e
   const rotation = { period, next: days(from, period) };
   key.rotation = rotation;
   store.schedule(rotation.next, () => {
-    if (key.rotation !== rotation || !store.keys.has(key.arn)) return;
+    // Of related multi-Region keys, the primary key holds the rotation, and another may be primary by then.
+    const holder = relatedKeys(key, store).find((related) => related.rotation === rotation);
+    if (holder === undefined || !store.keys.has(holder.arn)) return;
     // A key that is disabled or waits for its end does not rotate until it is enabled again.
-    if (key.state === "Enabled") rotate(key, newMaterial(entropy), "AUTOMATIC", rotation.next);
-    rotateEvery(key, period, rotation.next, store, entropy);
+    if (holder.state === "Enabled") rotate(holder, newMaterial(entropy), "AUTOMATIC", rotation.next);
+    rotateEvery(holder, period, rotation.next, store, entropy);
   });
 }
 
