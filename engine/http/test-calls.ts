@@ -35,13 +35,24 @@ const anyJson = fc.oneof(
 /** RSA keys take too long to make by the thousand. */
 const cheap = (value: string): boolean => !/^RSA_\d/u.test(value);
 
+/** Some characters taken out and others put in. */
+function spelledWrong(names: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...names), fc.nat(60), fc.nat(15), fc.string({ maxLength: 3 }))
+    .map(([name, at, cut, text]) => name.slice(0, at) + text + name.slice(at + cut));
+}
+
 /** A value of a shape, with content that now and then does not fit. */
 function valueOf(name: string, names: Names): fc.Arbitrary<unknown> {
   const shape: ShapeRecord = findShape(name);
   switch (shape.type) {
     case "string": {
       const known = name === "KeyIdType" ? names.keys : (shape.enum?.filter(cheap) ?? [...names.keys, ...names.others]);
-      return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...known) }, fc.string({ maxLength: 300 }));
+      return fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom(...known) },
+        { weight: 1, arbitrary: spelledWrong(known) },
+        { weight: 1, arbitrary: fc.string({ maxLength: 300 }) },
+      );
     }
     case "blob":
       return fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString("base64"));
