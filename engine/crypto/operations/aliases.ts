@@ -41,6 +41,7 @@ export const updateAlias: Operation = (call) => {
   if (typeOf(before) !== typeOf(key)) {
     return refuse("ValidationException", `Alias ${name} cannot be changed to a key of another type or usage.`);
   }
+  if (key !== before && key.aliases.size >= mostAliases) return refuse("LimitExceededException");
   return () => {
     const alias = before.aliases.get(name);
     before.aliases.delete(name);
