@@ -1,8 +1,14 @@
-/** A few values, the others counted. */
+/** A few values, the others counted; behind one with policy variables, what it comes to here. */
 
 const most = 4;
 
-export function Values({ values }: { readonly values: readonly string[] }) {
+interface ValuesProps {
+  readonly values: readonly string[];
+  /** What each comes to, null without a value; null or absent where no variables are among them. */
+  readonly resolved?: readonly (string | null)[] | null;
+}
+
+export function Values({ values, resolved = null }: ValuesProps) {
   if (values.length === 0) return null;
   const more = values.length - most;
   return (
@@ -10,10 +16,31 @@ export function Values({ values }: { readonly values: readonly string[] }) {
       {values.slice(0, most).map((value, index) => (
         <span key={value}>
           {index === 0 ? "" : ", "}
-          <code>{value === "" ? '""' : value}</code>
+          <Code text={value} />
+          <Here value={value} resolved={resolved?.[index]} />
         </span>
       ))}
       {more > 0 ? ` and ${String(more)} more` : ""}
     </span>
   );
+}
+
+function Here({ value, resolved }: { readonly value: string; readonly resolved: string | null | undefined }) {
+  if (resolved === undefined || resolved === value) return null;
+  return (
+    <span class="quiet">
+      {resolved === null ? (
+        " (without a value here)"
+      ) : (
+        <>
+          {" (here "}
+          <Code text={resolved} />)
+        </>
+      )}
+    </span>
+  );
+}
+
+function Code({ text }: { readonly text: string }) {
+  return <code>{text === "" ? '""' : text}</code>;
 }

@@ -1,6 +1,6 @@
 /** What made a statement apply, or kept it or a grant from applying: an element, what it wants, and what the request has. */
 
-import type { Failure, GrantFailure, StatementTrace } from "../../engine/index.ts";
+import type { ConditionTrace, Failure, GrantFailure } from "../../engine/index.ts";
 
 export interface Clue {
   readonly held: boolean;
@@ -9,27 +9,27 @@ export interface Clue {
   /** Words before the values, e.g. `one of`; empty where nothing need be said. */
   readonly wish: string;
   readonly wanted: readonly string[];
+  /** What each of these comes to here where policy variables are among them, null without a value; null where none is. */
+  readonly resolved: readonly (string | null)[] | null;
   /** What the request has; null where it has nothing. */
   readonly actual: readonly string[] | null;
 }
 
-export function clueOfMatch({ operator, key, wanted, actual }: StatementTrace["matched"][number]): Clue {
-  return { held: true, element: `${operator} ${key}`, ...wishOf(operator, wanted), actual };
+export function clueOfMatch(condition: ConditionTrace): Clue {
+  return { held: true, ...clueOfCondition(condition) };
 }
 
 export function clueOfFailure(failure: Failure): Clue {
-  if (failure.element === "condition") {
-    const { operator, key, wanted, actual } = failure;
-    return { held: false, element: `${operator} ${key}`, ...wishOf(operator, wanted), actual };
-  }
-  const { element, wanted, actual } = failure;
+  if (failure.element === "condition") return { held: false, ...clueOfCondition(failure) };
+  const { element, wanted, resolved = null, actual } = failure;
   const negated = wanted.length > 0 && wanted.every((text) => text.startsWith("not "));
   const values = negated ? wanted.map((text) => text.slice("not ".length)) : wanted;
-  return { held: false, element, wish: wordsFor(values, negated), wanted: values, actual: [actual] };
+  return { held: false, element, wish: wordsFor(values, negated), wanted: values, resolved, actual: [actual] };
 }
 
 export function clueOfGrantFailure({ element, wanted, actual }: GrantFailure): Clue {
-  return { held: false, element, wish: wordsFor(wanted, false), wanted, actual: actual === null ? null : [actual] };
+  const has = actual === null ? null : [actual];
+  return { held: false, element, wish: wordsFor(wanted, false), wanted, resolved: null, actual: has };
 }
 
 /** What tells most: whom a statement does not mean, it need not say more; conditions count once all else fits. */
@@ -40,9 +40,18 @@ export function tellingFailures(failed: readonly Failure[]): readonly Failure[] 
   return others.length > 0 ? others : failed;
 }
 
-function wishOf(operator: string, wanted: readonly string[]): Pick<Clue, "wish" | "wanted"> {
-  if (operator === "Null") return { wish: wanted.includes("true") ? "absent" : "present", wanted: [] };
-  return { wish: wordsFor(wanted, /Not/u.test(operator)), wanted };
+/** The same of a grant: one to another grantee need not say which operations it lists. */
+export function tellingGrantFailures(failed: readonly GrantFailure[]): readonly GrantFailure[] {
+  const others = failed.filter(({ element }) => element !== "operations" && element !== "token");
+  return failed.some(({ element }) => element === "grantee") ? others : failed;
+}
+
+function clueOfCondition({ operator, key, wanted, resolved = null, actual }: ConditionTrace): Omit<Clue, "held"> {
+  const element = `${operator} ${key}`;
+  if (operator === "Null") {
+    return { element, wish: wanted.includes("true") ? "absent" : "present", wanted: [], resolved: null, actual };
+  }
+  return { element, wish: wordsFor(wanted, /Not/u.test(operator)), wanted, resolved, actual };
 }
 
 function wordsFor(values: readonly string[], negated: boolean): string {

@@ -5,7 +5,7 @@
 
 import type { Determining, LayerName, LayerTrace, StatementTrace } from "../../engine/index.ts";
 import type { Explained } from "../engine.protocol.ts";
-import { type Clue, clueOfFailure, clueOfGrantFailure, clueOfMatch, tellingFailures } from "./clues.ts";
+import { type Clue, clueOfFailure, clueOfGrantFailure, clueOfMatch, tellingFailures, tellingGrantFailures } from "./clues.ts";
 import { layerTitles } from "./layer-titles.ts";
 import { partOf, type Place, placeOf, placeOfGrant } from "./places.ts";
 import type { Files } from "./workspace.ts";
@@ -120,7 +120,7 @@ function grantsNode({ grants, determining }: Explained, files: Files): LayerNode
       effect: "Grant",
       title: grant,
       policy: "",
-      clues: failed.map(clueOfGrantFailure),
+      clues: tellingGrantFailures(failed).map(clueOfGrantFailure),
       cedar: `grants/${String(index)}`,
     };
   });

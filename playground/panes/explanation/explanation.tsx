@@ -140,13 +140,13 @@ function Statement({ statement }: { readonly statement: StatementNode }) {
   );
 }
 
-function ClueLine({ clue: { held, element, wish, wanted, actual } }: { readonly clue: Clue }) {
+function ClueLine({ clue: { held, element, wish, wanted, resolved, actual } }: { readonly clue: Clue }) {
   return (
     <li data-held={held}>
       <span class="hidden">{held ? "held: " : "failed: "}</span>
       <span class="element">{element}</span>
       <span class="wants">
-        {held ? "matched" : "wants"} {wish} <Values values={wanted} />
+        {held ? "matched" : "wants"} {wish} <Values values={wanted} resolved={resolved} />
       </span>
       <span class="has">
         {actual === null ? (

@@ -21,7 +21,7 @@ export function Lacking() {
           <li key={cedar}>
             {clues.map((clue) => (
               <span key={clue.element} class="lack">
-                <code>{clue.element}</code> {clue.wish} <Values values={clue.wanted} />
+                <code>{clue.element}</code> {clue.wish} <Values values={clue.wanted} resolved={clue.resolved} />
                 <span class="quiet">
                   {clue.actual === null ? " — the request has none" : " — the request has "}
                   {clue.actual === null ? null : <Values values={clue.actual} />}
