@@ -46,6 +46,7 @@ const resourcePolicies: readonly DocumentKind[] = ["key-policy", "resource-contr
 const identityPolicies: readonly DocumentKind[] = [
   "identity-policy",
   "permissions-boundary",
+  "session-policy",
   "service-control-policy",
   "unused",
 ];

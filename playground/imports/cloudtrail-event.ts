@@ -4,9 +4,9 @@
  */
 
 import type { CaseDocument } from "../../engine/index.ts";
-import { printJson } from "../state/print-json.ts";
+import { withRequest } from "../state/asked-request.ts";
 import { itemsOf, type Members, membersOf, textOf } from "../state/environment-edit.ts";
-import { requestFile, withFile } from "../state/workspace.ts";
+import { requestFile } from "../state/workspace.ts";
 import { type ImportForm, imported } from "./import-form.ts";
 
 export const cloudTrailEvent: ImportForm = {
@@ -19,7 +19,7 @@ export const cloudTrailEvent: ImportForm = {
     const when = requestFrom(event, notes);
     const denied = /AccessDenied/u.test(textOf(event["errorCode"]));
     const name = `CloudTrail ${textOf(event["eventTime"])}: ${textOf(event["eventName"])} was denied`;
-    return imported(withFile(workspace, requestFile, printJson(when)), requestFile, "asked what the event asked", {
+    return imported({ ...workspace, files: withRequest(workspace.files, when) }, requestFile, "asked what the event asked", {
       notes,
       suggests: denied ? { name, when: when as unknown as CaseDocument["when"], then: { decision: "Deny" } } : null,
     });

@@ -1,7 +1,7 @@
 /** A request or a call, in the format of this project. */
 
-import { printJson } from "../state/print-json.ts";
-import { requestFile, withFile } from "../state/workspace.ts";
+import { withRequest } from "../state/asked-request.ts";
+import { requestFile } from "../state/workspace.ts";
 import { type ImportForm, imported } from "./import-form.ts";
 
 export const request: ImportForm = {
@@ -9,5 +9,5 @@ export const request: ImportForm = {
   needsKey: false,
   fits: (value) => "principal" in value && ("action" in value || "operation" in value),
   put: (value, workspace) =>
-    imported(withFile(workspace, requestFile, printJson(value)), requestFile, "asked the request"),
+    imported({ ...workspace, files: withRequest(workspace.files, value) }, requestFile, "asked the request"),
 };

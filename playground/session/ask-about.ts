@@ -1,11 +1,10 @@
 /** Makes a cell of a matrix, or an assertion, the question, and shows why it is answered as it is. */
 
 import { batch } from "@preact/signals";
-import { printJson } from "../state/print-json.ts";
-import { withAction, withPrincipal, withResource } from "../state/request-fields.ts";
+import { withRequest } from "../state/asked-request.ts";
 import { requestFile } from "../state/workspace.ts";
-import { editFile } from "./edit.ts";
-import { checkIndex, workspace } from "./session.ts";
+import { circumstances } from "./matrix.ts";
+import { checkIndex, openFile, workspace } from "./session.ts";
 import { side, tab } from "./view.ts";
 
 export interface Cell {
@@ -15,18 +14,16 @@ export interface Cell {
   readonly resource: string;
 }
 
+/** Asked as the cell is: with what the request says besides, where the matrix asks so, and without a session. */
 export function askAbout({ principal, action, resource }: Cell): void {
-  const text = workspace.value.files[requestFile] ?? "{}";
-  show(withResource(withAction(withPrincipal(text, principal), action), resource));
+  askRequest({ principal, action, ...(resource === "" ? {} : { resource }), ...circumstances() });
 }
 
 export function askRequest(request: unknown): void {
-  show(printJson(request));
-}
-
-function show(text: string): void {
   batch(() => {
-    editFile(requestFile, text);
+    const files = withRequest(workspace.value.files, request);
+    workspace.value = { ...workspace.value, files };
+    if (files[openFile.value] === undefined) openFile.value = requestFile;
     checkIndex.value = 0;
     tab.value = "explanation";
     side.value = "answer";

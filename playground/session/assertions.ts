@@ -1,7 +1,7 @@
 /** The assertions of the workspace: added from an answer, changed, taken away. */
 
 import type { CaseDocument } from "../../engine/index.ts";
-import { requestFile } from "../state/workspace.ts";
+import { requestIn } from "../state/asked-request.ts";
 import { answered, workspace } from "./session.ts";
 import { tab } from "./view.ts";
 import { shortArn } from "../state/short-arn.ts";
@@ -9,7 +9,7 @@ import { shortArn } from "../state/short-arn.ts";
 export function addAnswerAsAssertion(): void {
   const current = answered.value;
   if (current === null) return;
-  const when = JSON.parse(current.files[requestFile] ?? "{}") as CaseDocument["when"];
+  const when = requestIn(current.files) as CaseDocument["when"];
   const { answer } = current;
   const telling = answer.checks.find(({ decision }) => decision === answer.decision);
   const layer = telling?.determining[0]?.layer;

@@ -30,8 +30,12 @@ export const matrixWhole = signal<MatrixAnswer | null>(null);
 const pause = 250;
 
 export function planFor(keys: readonly string[], principals: readonly string[]): MatrixPlan {
-  const request = workspace.value.files[requestFile] ?? "";
-  return { keys, principals, circumstances: asInRequest.value ? circumstancesIn(request) : {} };
+  return { keys, principals, circumstances: circumstances() };
+}
+
+/** What a cell is asked with beside who, what and which key. */
+export function circumstances(): MatrixPlan["circumstances"] {
+  return asInRequest.value ? circumstancesIn(workspace.value.files[requestFile] ?? "") : {};
 }
 
 export function keepMatrix(): void {

@@ -43,8 +43,8 @@ export const explained = computed(() => {
 
 export const tree = computed(() => {
   const current = explained.value;
-  const files = answered.value?.files;
-  return current === null || files === undefined ? [] : treeOf(current, files);
+  const about = answered.value;
+  return current === null || about === null ? [] : treeOf(current, about.files, about.leftOut);
 });
 
 export const statements = computed(() => statementsOf(tree.value));

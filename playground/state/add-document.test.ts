@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironment, readRequest } from "../../engine/index.ts";
-import { loadFrom } from "../worker/open-project.ts";
+import { readEnvironment } from "../../engine/index.ts";
+import { loadFrom, openRequest } from "../worker/open-project.ts";
 import { accountsOf, addable, addDocument, ownerOf, suggestedOwner } from "./add-document.ts";
 import { blankWorkspace } from "./blank.ts";
 import { documentsOf } from "./documents.ts";
@@ -29,7 +29,7 @@ describe("addDocument", () => {
         { load: loadFrom(changed) },
       );
       expect(read.ok ? [] : read.diagnostics).toEqual([]);
-      expect(readRequest({ file: "request.json", text: changed["request.json"] ?? "" }).ok).toBe(true);
+      expect(openRequest({ files: changed, without: [] }).principal).toBe(principalsOf(files)[0]);
       expect(documentsOf(changed).find((document) => document.file === file)?.kind).not.toBe("unused");
       expect(changed).not.toEqual(files);
     }

@@ -117,11 +117,15 @@ export function addDocument(files: Files, kind: Addable, owner: string, name: st
     case "session-policy": {
       const request = membersOf(JSON.parse(files[requestFile] ?? "{}"));
       const session = membersOf(request["session"]);
-      const policies = [...itemsOf(session["policies"]), policy(statement({ Action: "kms:Decrypt" }))];
-      return {
-        files: { ...files, [requestFile]: printJson({ ...request, session: { ...session, policies } }) },
-        file: requestFile,
-      };
+      const { files: filed, file } = fileDocument(
+        files,
+        null,
+        "session-policies",
+        name,
+        policy(statement({ Action: "kms:Decrypt" })),
+      );
+      const policies = [...itemsOf(session["policies"]), file];
+      return { files: { ...filed, [requestFile]: printJson({ ...request, session: { ...session, policies } }) }, file };
     }
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Whom a change of files can affect, so that no more is asked than must be: a key's own documents affect that key alone, a
- * principal's that principal; anything else everybody.
+ * principal's that principal; anything else everybody. The request and its session policies are of the question.
  */
 
+import { sessionPolicyFiles } from "./asked-request.ts";
 import { documentsOf } from "./documents.ts";
 import { keysOf, principalsOf } from "./names.ts";
 import { environmentFile, type Files, requestFile } from "./workspace.ts";
@@ -15,7 +16,8 @@ export interface Affected {
 
 export function affectedBy(before: Files, after: Files): Affected {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = names.filter((name) => name !== requestFile && before[name] !== after[name]);
+  const asked = [requestFile, ...sessionPolicyFiles(before), ...sessionPolicyFiles(after)];
+  const changed = names.filter((name) => !asked.includes(name) && before[name] !== after[name]);
   const documents = [...documentsOf(before), ...documentsOf(after)].filter(({ file }) => changed.includes(file));
   const allKeys = unique([...keysOf(before), ...keysOf(after)].map(({ arn }) => arn));
   const allPrincipals = unique([...principalsOf(before), ...principalsOf(after)]);

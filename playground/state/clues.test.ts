@@ -14,7 +14,9 @@ const wanted = {
 };
 
 /** The clues of the statements and grants that a question meets, by their names. */
-async function cluesFor(input: object): Promise<Readonly<Record<string, readonly Clue[]>>> {
+async function cluesFor(input: {
+  readonly EncryptionContext?: Readonly<Record<string, string>>;
+}): Promise<Readonly<Record<string, readonly Clue[]>>> {
   const statement = { Effect: "Allow", Action: "kms:*", Resource: "*" };
   const { files } = workspaceOf({
     title: "",

@@ -46,12 +46,12 @@ export function tellingGrantFailures(failed: readonly GrantFailure[]): readonly 
   return failed.some(({ element }) => element === "grantee") ? others : failed;
 }
 
-function clueOfCondition({ operator, key, wanted, resolved = null, actual }: ConditionTrace): Omit<Clue, "held"> {
+function clueOfCondition({ operator, key, wanted, resolved, actual }: ConditionTrace): Omit<Clue, "held"> {
   const element = `${operator} ${key}`;
   if (operator === "Null") {
     return { element, wish: wanted.includes("true") ? "absent" : "present", wanted: [], resolved: null, actual };
   }
-  return { element, wish: wordsFor(wanted, /Not/u.test(operator)), wanted, resolved, actual };
+  return { element, wish: wordsFor(wanted, /Not/u.test(operator)), wanted, resolved: resolved ?? null, actual };
 }
 
 function wordsFor(values: readonly string[], negated: boolean): string {

@@ -4,6 +4,7 @@
  */
 
 import { parse } from "jsonc-parser";
+import { sessionPolicyFiles } from "./asked-request.ts";
 import { shortArn } from "./short-arn.ts";
 import { environmentFile, type Files, requestFile } from "./workspace.ts";
 
@@ -13,6 +14,7 @@ export const documentKinds = [
   "grants",
   "identity-policy",
   "permissions-boundary",
+  "session-policy",
   "service-control-policy",
   "resource-control-policy",
   "vpc-endpoint-policy",
@@ -62,6 +64,10 @@ export function documentsOf(files: Files): readonly Document[] {
   }
   for (const [id, endpoint] of entriesOf(environment["vpcEndpoints"]))
     add("vpc-endpoint-policy", id, id, endpoint["policy"]);
+  const { principal } = membersOf(parse(files[requestFile] ?? "") as unknown);
+  for (const path of sessionPolicyFiles(files)) {
+    if (typeof principal === "string") add("session-policy", principal, baseName(path), path);
+  }
   for (const file of Object.keys(files)) {
     if (found.has(file)) continue;
     const kind = file === requestFile ? "request" : file === environmentFile ? "environment" : "unused";

@@ -1,6 +1,9 @@
 /** Where a statement or grant stands: in which file, from where to where, and the name of that part. */
 
-import { findNodeAtOffset, type Node, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, findNodeAtOffset, type Node, parseTree } from "jsonc-parser";
+import type { Determining } from "../../engine/index.ts";
+import { stepsOf } from "./pointer-steps.ts";
+import type { RequestText } from "./request-text.ts";
 import type { Files } from "./workspace.ts";
 
 export interface Place {
@@ -25,6 +28,12 @@ export function partOf({ file, pointer }: Pick<Place, "file" | "pointer">): stri
   return `${file}#${pointer}`;
 }
 
+/** What a JSON pointer leads to; null where it leads nowhere. */
+export function nodeAt(text: string, pointer: string): Node | null {
+  const tree = treeOf(text);
+  return (tree === null ? undefined : findNodeAtLocation(tree, stepsOf(pointer))) ?? null;
+}
+
 /** The object that begins at a line and column. */
 export function placeOf(files: Files, { file, line, column }: Located): Place | null {
   const text = file === null || file === undefined ? undefined : files[file];
@@ -32,6 +41,17 @@ export function placeOf(files: Files, { file, line, column }: Located): Place | 
   const tree = treeOf(text);
   const node = tree === null ? undefined : findNodeAtOffset(tree, offsetAt(text, line, column ?? 1), true);
   return node === undefined ? null : placed(file, text, node);
+}
+
+/** A statement of a session policy, which the engine knows by its place in the request as it was asked. */
+export function placeInRequest(
+  files: Files,
+  asked: RequestText,
+  { policyIndex, pointer }: Pick<Determining, "policyIndex" | "pointer">,
+): Place | null {
+  if (policyIndex === undefined || pointer === undefined) return null;
+  const node = nodeAt(asked.text, `/session/policies/${String(policyIndex)}${pointer}`);
+  return node === null ? null : placeOf(files, asked.spotAt(node.offset));
 }
 
 /** A grant by its id, wherever the workspace has it. */
@@ -77,7 +97,7 @@ function pointerOf({ parent, ...node }: Node): string {
   return `${pointerOf(parent)}/${String(index)}`;
 }
 
-function offsetAt(text: string, line: number, column: number): number {
+export function offsetAt(text: string, line: number, column: number): number {
   let start = 0;
   for (let count = 1; count < line; count += 1) start = text.indexOf("\n", start) + 1;
   return start + column - 1;

@@ -5,9 +5,18 @@
 
 import type { Determining, LayerName, LayerTrace, StatementTrace } from "../../engine/index.ts";
 import type { Explained } from "../engine.protocol.ts";
-import { type Clue, clueOfFailure, clueOfGrantFailure, clueOfMatch, tellingFailures, tellingGrantFailures } from "./clues.ts";
+import {
+  type Clue,
+  clueOfFailure,
+  clueOfGrantFailure,
+  clueOfMatch,
+  tellingFailures,
+  tellingGrantFailures,
+} from "./clues.ts";
 import { layerTitles } from "./layer-titles.ts";
-import { partOf, type Place, placeOf, placeOfGrant } from "./places.ts";
+import { partOf, type Place, placeInRequest, placeOf, placeOfGrant } from "./places.ts";
+import { requestText } from "./request-text.ts";
+import { without } from "./without.ts";
 import type { Files } from "./workspace.ts";
 
 /** `delegates`: an Allow that counts only together with an identity policy. `silent`: it does not apply. */
@@ -47,8 +56,11 @@ export interface LayerNode {
   readonly levels: readonly LevelNode[];
 }
 
-export function treeOf(explained: Explained, files: Files): readonly LayerNode[] {
-  const layers = explained.layers.map((layer) => layerNode(layer, explained.determining, files));
+/** `leftOut` is what the answer was asked without. */
+export function treeOf(explained: Explained, files: Files, leftOut: readonly string[] = []): readonly LayerNode[] {
+  const asked = requestText(without(files, leftOut));
+  const placeIn = (trace: StatementTrace): Place | null => placeOf(files, trace) ?? placeInRequest(files, asked, trace);
+  const layers = explained.layers.map((layer) => layerNode(layer, explained.determining, placeIn));
   return explained.grants.length === 0 ? layers : [...layers, grantsNode(explained, files)];
 }
 
@@ -57,15 +69,18 @@ export function statementsOf(tree: readonly LayerNode[]): readonly StatementNode
   return tree.flatMap(({ levels }) => levels.flatMap(({ statements }) => statements));
 }
 
-function layerNode({ layer, levels }: LayerTrace, determining: readonly Determining[], files: Files): LayerNode {
+type PlaceIn = (trace: StatementTrace) => Place | null;
+
+function layerNode({ layer, levels }: LayerTrace, determining: readonly Determining[], placeIn: PlaceIn): LayerNode {
   const nodes = levels.map((statements, level): LevelNode => {
-    const policies = policyIndexes(statements);
+    // Policies count over all levels, in Cedar's ids within theirs.
+    const first = level === 0 ? 0 : (statements[0]?.policyIndex ?? 0);
     return {
       title: levels.length === 1 ? "" : `Level ${String(level + 1)} of ${String(levels.length)}`,
-      statements: statements.map((statement, index) => {
-        const policy = String(policies[index] ?? 0);
+      statements: statements.map((statement) => {
+        const policy = String((statement.policyIndex ?? 0) - first);
         const cedar = `${layer}/${String(level)}/${policy}/${String(statement.statement ?? 0)}`;
-        return statementNode(statement, determining, files, cedar);
+        return statementNode(statement, determining, placeIn(statement), cedar);
       }),
     };
   });
@@ -90,10 +105,9 @@ function isPath(layer: LayerName, tone: Tone, determining: readonly Determining[
 function statementNode(
   trace: StatementTrace,
   determining: readonly Determining[],
-  files: Files,
+  place: Place | null,
   cedar: string,
 ): StatementNode {
-  const place = placeOf(files, trace);
   const decides = determining.some((settling) => isSame(settling, trace));
   const applies = trace.verdict !== "does-not-apply";
   return {
@@ -146,21 +160,6 @@ function verdictOf(statements: readonly StatementNode[]): Pick<LayerNode, "tone"
   return { tone: "silent", verdict: couldAllow ? "nothing applies" : "no Deny applies" };
 }
 
-/** A policy ends where the count of statements starts again, or its name changes. */
-function policyIndexes(statements: readonly StatementTrace[]): readonly number[] {
-  let policy = 0;
-  return statements.map((statement, index) => {
-    const before = statements[index - 1];
-    const isNext =
-      before !== undefined &&
-      ((statement.statement ?? 0) <= (before.statement ?? 0) ||
-        statement.policy !== before.policy ||
-        statement.file !== before.file);
-    if (isNext) policy += 1;
-    return policy;
-  });
-}
-
 function nameOf({ sid, statement }: StatementTrace): string {
   return sid === null || sid === undefined || sid === "" ? `statement ${String(statement ?? 0)}` : sid;
 }
@@ -170,12 +169,6 @@ function policyOf({ policy, file }: StatementTrace): string {
   return (file ?? "").endsWith(name) ? name.replace(/\.json$/u, "") : name;
 }
 
-function isSame(place: Determining, { layer, policy, statement, file, line }: StatementTrace): boolean {
-  return (
-    place.layer === layer &&
-    place.policy === policy &&
-    place.statement === statement &&
-    place.file === file &&
-    place.line === line
-  );
+function isSame(place: Determining, { layer, policyIndex, statement }: StatementTrace): boolean {
+  return place.layer === layer && place.policyIndex === policyIndex && place.statement === statement;
 }

@@ -4,6 +4,7 @@
  */
 
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
+import { stepsOf } from "./pointer-steps.ts";
 import type { Files } from "./workspace.ts";
 
 export function without(files: Files, parts: readonly string[]): Files {
@@ -55,11 +56,4 @@ function emptied(text: string, node: Node): string {
 
 function spaced(text: string, start: number, end: number): string {
   return text.slice(0, start) + text.slice(start, end).replaceAll(/[^\n\r]/gu, " ") + text.slice(end);
-}
-
-function stepsOf(pointer: string): (string | number)[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => (/^\d+$/u.test(step) ? Number(step) : step.replaceAll("~1", "/").replaceAll("~0", "~")));
 }

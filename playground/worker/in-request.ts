@@ -1,25 +1,23 @@
 /** Faults that show when a request is asked (an unknown key, a missing member) are told at their place in its text. */
 
-import { findNodeAtLocation, parseTree } from "jsonc-parser";
-import { type Diagnostic, InvalidInput } from "../../engine/index.ts";
+import { InvalidInput } from "../../engine/index.ts";
 import type { Project } from "../engine.protocol.ts";
-import { requestFile } from "../state/workspace.ts";
+import { nodeAt } from "../state/places.ts";
+import { requestText } from "../state/request-text.ts";
+import { without } from "../state/without.ts";
 
 /** @throws InvalidInput */
-export function inRequest<T>({ files }: Project, ask: () => T): T {
+export function inRequest<T>(project: Project, ask: () => T): T {
   try {
     return ask();
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    const text = files[requestFile] ?? "";
-    throw new InvalidInput(error.diagnostics.map((diagnostic) => placed(diagnostic, text)));
+    const { text, spotAt } = requestText(without(project.files, project.without));
+    throw new InvalidInput(
+      error.diagnostics.map((diagnostic) => ({
+        ...diagnostic,
+        ...spotAt(nodeAt(text, diagnostic.pointer)?.offset ?? 0),
+      })),
+    );
   }
-}
-
-function placed(diagnostic: Diagnostic, text: string): Diagnostic {
-  const tree = parseTree(text);
-  const steps = diagnostic.pointer.split("/").slice(1);
-  const node = tree === undefined ? undefined : findNodeAtLocation(tree, steps);
-  const before = text.slice(0, node?.offset ?? 0).split("\n");
-  return { ...diagnostic, file: requestFile, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -9,7 +9,11 @@ import {
   readRequest,
 } from "../../engine/index.ts";
 import type { Call, Request } from "../../engine/index.ts";
+import { parse, type ParseError } from "jsonc-parser";
 import type { Project } from "../engine.protocol.ts";
+import { sessionPolicyFiles } from "../state/asked-request.ts";
+import { offsetAt } from "../state/places.ts";
+import { requestText } from "../state/request-text.ts";
 import { without } from "../state/without.ts";
 import { environmentFile, type Files, requestFile } from "../state/workspace.ts";
 
@@ -21,8 +25,8 @@ const keptAtOnce = 4;
 /** @throws InvalidInput */
 export async function openEnvironment(project: Project): Promise<Authorizer> {
   const files = without(project.files, project.without);
-  const { [requestFile]: _request, ...rest } = files;
-  const key = JSON.stringify(rest);
+  const asked = [requestFile, ...sessionPolicyFiles(files)];
+  const key = JSON.stringify(Object.entries(files).filter(([file]) => !asked.includes(file)));
   const known = kept.get(key);
   if (known !== undefined) return known;
   const read = readEnvironment(
@@ -45,10 +49,30 @@ export function loadFrom(files: Files) {
 }
 
 /** @throws InvalidInput */
-export function openRequest({ files }: Project): Request | Call {
-  const read = readRequest({ file: requestFile, text: files[requestFile] ?? "" });
-  if (!read.ok) throw new InvalidInput(read.diagnostics);
-  return read.value;
+export function openRequest(project: Project): Request | Call {
+  const files = without(project.files, project.without);
+  // What is no JSON would be told at the end of the request, where its bracket is missed.
+  const broken = sessionPolicyFiles(files).filter((file) => !isJson(files[file] ?? ""));
+  const alone = broken.flatMap((file) => {
+    const read = readRequest({ file, text: files[file] ?? "" });
+    return read.ok ? [] : read.diagnostics;
+  });
+  if (alone.length > 0) throw new InvalidInput(alone);
+  const { text, spotAt } = requestText(files);
+  const read = readRequest({ file: requestFile, text });
+  if (read.ok) return read.value;
+  throw new InvalidInput(
+    read.diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      ...spotAt(offsetAt(text, diagnostic.line ?? 1, diagnostic.column ?? 1)),
+    })),
+  );
+}
+
+function isJson(text: string): boolean {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  return errors.length === 0;
 }
 
 /** Environment and request, with the faults of both. @throws InvalidInput */

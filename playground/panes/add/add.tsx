@@ -30,6 +30,7 @@ const ownerLabels = {
 const isNamed: readonly Addable[] = [
   "identity-policy",
   "permissions-boundary",
+  "session-policy",
   "service-control-policy",
   "resource-control-policy",
 ];

@@ -15,6 +15,7 @@ const titles: Readonly<Record<DocumentKind, string>> = {
   grants: "Grants",
   "identity-policy": "Identity policies",
   "permissions-boundary": "Permissions boundaries",
+  "session-policy": "Session policies",
   "service-control-policy": "Service control policies",
   "resource-control-policy": "Resource control policies",
   "vpc-endpoint-policy": "VPC endpoint policies",
