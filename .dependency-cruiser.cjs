@@ -51,6 +51,13 @@ module.exports = {
       to: { path: "^engine/crypto/(provider|store|operations)/" },
     },
     {
+      name: "playground-by-the-doors",
+      severity: "error",
+      from: { path: "^playground/" },
+      // Besides the doors: the rules' pages, and the content security policy that the command serves the page under.
+      to: { path: "^engine/", pathNot: "^engine/(?:lint/)?index\\.ts$|/rule\\.md$|^engine/cli/playground/page-policy\\.ts$" },
+    },
+    {
       name: "node-only-at-the-edges",
       severity: "error",
       from: {

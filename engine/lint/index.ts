@@ -9,4 +9,5 @@ export { recommended, type RuleChoice } from "./lint.ts";
 export { lintSources, type LintOptions, type LintResult } from "./lint-sources.ts";
 export type { Preset, Rule } from "./rule.ts";
 export { rules } from "./rules/list.ts";
+export { examplesOf, type PageExample } from "./rules/page.ts";
 export { defaultSettings, type LintSettings } from "./settings.ts";

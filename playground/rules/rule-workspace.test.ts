@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../engine/lint/index.ts";
-import { examplesOf } from "../../engine/lint/rules/page.ts";
+import { examplesOf } from "../../engine/lint/index.ts";
 import { lint } from "../worker/lint.ts";
 import { ruleWorkspace } from "./rule-workspace.ts";
 

@@ -1,6 +1,6 @@
 /** The Avoid example of a lint rule's page, as a workspace to try it in. */
 
-import { examplesOf, type PageExample } from "../../engine/lint/rules/page.ts";
+import { examplesOf, type PageExample } from "../../engine/lint/index.ts";
 import { workspaceOf } from "../state/scenario.ts";
 import { explode } from "../state/explode.ts";
 import { principalsOf } from "../state/names.ts";

@@ -1,4 +1,4 @@
-/** For tests: the page of a rule, taken apart. */
+/** The page of a rule, taken apart: its headings and its examples. */
 
 export interface PageExample {
   /** The words behind the language of the block: a kind of policy or `environment`, then settings as `name=value`. */
