@@ -7,8 +7,10 @@ import { workspace } from "../session/session.ts";
 
 const models = new Map<string, editor.ITextModel>();
 
+/** Made where it is wanted first: of the effects of one change, none knows which runs before the others. */
 export function modelOf(file: string): editor.ITextModel | null {
-  return models.get(file) ?? null;
+  const text = workspace.peek().files[file];
+  return models.get(file) ?? (text === undefined ? null : create(file, text));
 }
 
 export function fileOf(model: editor.ITextModel): string {
@@ -19,8 +21,8 @@ export function followFiles(): void {
   effect(() => {
     const { files } = workspace.value;
     for (const [file, text] of Object.entries(files)) {
-      const model = models.get(file) ?? create(file, text);
-      if (model.getValue() !== text) replace(model, text);
+      const model = modelOf(file);
+      if (model !== null && model.getValue() !== text) replace(model, text);
     }
     for (const [file, model] of models) {
       if (files[file] !== undefined) continue;

@@ -4,6 +4,19 @@ import { editor } from "monaco-editor/editor";
 import { effect, signal } from "@preact/signals";
 import { theme } from "../session/view.ts";
 
+/** What is chosen in a list, and what of a name fits what is typed. */
+function chosen(ground: string, text: string, fits: string): Readonly<Record<string, string>> {
+  return {
+    "editorSuggestWidget.selectedBackground": ground,
+    "editorSuggestWidget.selectedForeground": text,
+    "editorSuggestWidget.selectedIconForeground": text,
+    "editorSuggestWidget.focusHighlightForeground": text,
+    "editorSuggestWidget.highlightForeground": fits,
+    "list.focusBackground": ground,
+    "list.focusForeground": text,
+  };
+}
+
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 const dark = signal(systemIsDark.matches);
 
@@ -27,6 +40,7 @@ export function followTheme(): void {
       "editor.lineHighlightBorder": "#00000000",
       "editorIndentGuide.background1": "#e8ecea",
       "editorWidget.background": "#fafbfa",
+      ...chosen("#14655a", "#ffffff", "#14655a"),
     },
   });
   editor.defineTheme("page-dark", {
@@ -48,6 +62,7 @@ export function followTheme(): void {
       "editor.lineHighlightBorder": "#00000000",
       "editorIndentGuide.background1": "#262e2c",
       "editorWidget.background": "#1c2221",
+      ...chosen("#5cc4b2", "#101413", "#5cc4b2"),
     },
   });
   systemIsDark.addEventListener("change", ({ matches }) => {

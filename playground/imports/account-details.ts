@@ -11,7 +11,7 @@ import { documentFrom } from "./policy-text.ts";
 
 export const accountDetails: ImportForm = {
   name: "users and roles (aws iam get-account-authorization-details)",
-  needsKey: false,
+  scope: "part",
   fits: (value) => ["UserDetailList", "RoleDetailList", "GroupDetailList"].some((name) => Array.isArray(value[name])),
   put: (value, workspace) => {
     const missing = new Set<string>();

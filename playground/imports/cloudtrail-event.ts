@@ -7,19 +7,22 @@ import type { CaseDocument } from "../../engine/index.ts";
 import { withRequest } from "../state/asked-request.ts";
 import { itemsOf, type Members, membersOf, textOf } from "../state/environment-edit.ts";
 import { requestFile } from "../state/workspace.ts";
+import { noteCaller, withEventKeys } from "./event-parts.ts";
 import { type ImportForm, imported } from "./import-form.ts";
 
 export const cloudTrailEvent: ImportForm = {
   name: "a CloudTrail event",
-  needsKey: false,
+  scope: "part",
   fits: (value) => eventIn(value) !== null,
   put: (value, workspace) => {
     const event = eventIn(value) ?? {};
     const notes: string[] = [];
     const when = requestFrom(event, notes);
     const denied = /AccessDenied/u.test(textOf(event["errorCode"]));
+    const files = withRequest(withEventKeys(workspace.files, event, membersOf(when["input"]), notes), when);
+    noteCaller(files, event, notes);
     const name = `CloudTrail ${textOf(event["eventTime"])}: ${textOf(event["eventName"])} was denied`;
-    return imported({ ...workspace, files: withRequest(workspace.files, when) }, requestFile, "asked what the event asked", {
+    return imported({ ...workspace, files }, requestFile, "asked what the event asked", {
       notes,
       suggests: denied ? { name, when: when as unknown as CaseDocument["when"], then: { decision: "Deny" } } : null,
     });

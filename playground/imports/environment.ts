@@ -5,30 +5,24 @@
 
 import { explode } from "../state/explode.ts";
 import { firstDocument } from "../state/first-document.ts";
-import { keysOf, principalsOf } from "../state/names.ts";
-import { printJson } from "../state/print-json.ts";
+import { withQuestion } from "../state/first-question.ts";
+import { sessionPolicyFiles } from "../state/asked-request.ts";
 import { type Files, requestFile } from "../state/workspace.ts";
-import { accountOf } from "../state/short-arn.ts";
 import { type ImportForm, imported } from "./import-form.ts";
 
 export const environment: ImportForm = {
   name: "an environment",
-  needsKey: false,
+  scope: "whole",
   fits: ({ keys }) => typeof keys === "object" && keys !== null && !Array.isArray(keys),
   put: (value, before) => {
-    const documents = explode(value);
-    const files = { [requestFile]: before.files[requestFile] ?? printJson(firstQuestion(documents)), ...documents };
+    const files = withQuestion({ ...askedIn(before.files), ...explode(value) });
     const workspace = { title: "", description: "", files, cases: [] };
-    return imported(workspace, firstDocument(workspace), "opened an environment", { replaces: true });
+    return imported(workspace, firstDocument(workspace), "opened an environment");
   },
 };
 
-function firstQuestion(files: Files) {
-  const [principal] = principalsOf(files);
-  const [key] = keysOf(files);
-  return {
-    principal: principal ?? `arn:aws:iam::${key === undefined ? "111122223333" : accountOf(key.arn)}:root`,
-    action: "kms:Decrypt",
-    ...(key === undefined ? {} : { resource: key.arn }),
-  };
+/** The request with its session policies. */
+function askedIn(files: Files): Files {
+  const asked = [requestFile, ...sessionPolicyFiles(files)];
+  return Object.fromEntries(Object.entries(files).filter(([file]) => asked.includes(file)));
 }

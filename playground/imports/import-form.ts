@@ -18,8 +18,6 @@ export interface Imported {
   readonly said: string;
   /** What was left out or guessed. */
   readonly notes: readonly string[];
-  /** Whether it replaces everything, so that what was there goes to the history. */
-  readonly replaces: boolean;
   /** An assertion that the text suggests. */
   readonly suggests: CaseDocument | null;
 }
@@ -27,8 +25,8 @@ export interface Imported {
 export interface ImportForm {
   readonly name: string;
   readonly fits: (value: Members) => boolean;
-  /** Whether the text leaves the key open. */
-  readonly needsKey: boolean;
+  /** Whether it replaces everything, is put among what there is, or there is of a key that it need not name. */
+  readonly scope: "whole" | "part" | "key";
   /** @throws SyntaxError where the workspace's environment is no JSON. */
   readonly put: (value: Members, workspace: Workspace, target: ImportTarget) => Imported;
 }
@@ -37,7 +35,7 @@ export function imported(
   workspace: Workspace,
   open: string,
   said: string,
-  rest: Partial<Pick<Imported, "notes" | "replaces" | "suggests">> = {},
+  rest: Partial<Pick<Imported, "notes" | "suggests">> = {},
 ): Imported {
-  return { workspace, open, said, notes: [], replaces: false, suggests: null, ...rest };
+  return { workspace, open, said, notes: [], suggests: null, ...rest };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { openEnvironment, openProject } from "../worker/open-project.ts";
 import { explain } from "../worker/explain.ts";
+import { emptyWorkspace } from "../state/blank.ts";
 import { implode } from "../state/implode.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { Imported } from "./import-form.ts";
-import { recognise } from "./recognise.ts";
+import { guessKey } from "./guess-key.ts";
+import { recognise, type Recognised } from "./recognise.ts";
 
 const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const reader = "arn:aws:iam::111122223333:role/Reader";
@@ -23,19 +25,28 @@ const start: Workspace = {
   },
   cases: [],
 };
-const paste = (value: unknown, workspace = start): Imported => {
-  const found = recognise(JSON.stringify(value));
+const paste = async (value: unknown, workspace = start): Promise<Imported> => {
+  const found = await recognise(typeof value === "string" ? value : JSON.stringify(value));
   if (!found.ok) throw new Error(found.problem);
   return found.form.put(found.value, workspace, { key });
 };
 const environmentOf = async ({ workspace: { files } }: Imported) =>
   (await openEnvironment({ files, without: [] })).environment;
 
+describe("guessKey", () => {
+  it("takes the key that grants name, or one of the account that is named first", () => {
+    expect(guessKey({ Grants: [{ KeyId: key }] })).toBe(key);
+    const china = { Policy: JSON.stringify(policy).replace("111122223333", "arn:aws-cn:iam::444455556666:root") };
+    expect(guessKey(china)).toBe("arn:aws-cn:kms:us-east-1:444455556666:key/my-key");
+    expect(guessKey({ Grants: [{ KeyId: "1234abcd" }] })).toBe("arn:aws:kms:us-east-1:111122223333:key/1234abcd");
+  });
+});
+
 describe("what can be pasted", () => {
   it("a key policy, as the CLI prints it or bare", async () => {
     const other = { ...policy, Id: "other" };
     for (const value of [{ Policy: JSON.stringify(other), PolicyName: "default" }, other]) {
-      const result = paste(value);
+      const result = await paste(value);
       expect(result.open).toBe("key-policies/k.json");
       expect(implode(result.workspace.files)).toEqual({ keys: { [key]: { policy: other } } });
       expect((await environmentOf(result)).keys.get(key)?.policy?.statements).toHaveLength(1);
@@ -44,30 +55,35 @@ describe("what can be pasted", () => {
 
   it("grants, put to the key that they name", async () => {
     const grant = { GrantId: "g", KeyId: key, GranteePrincipal: reader, Operations: ["Decrypt"] };
-    expect((await environmentOf(paste({ Grants: [grant] }))).keys.get(key)?.grants).toHaveLength(1);
+    expect((await environmentOf(await paste({ Grants: [grant] }))).keys.get(key)?.grants).toHaveLength(1);
     const elsewhere = key.replace("1234abcd", "99999999");
-    const result = paste({ Grants: [{ ...grant, KeyId: elsewhere }] });
+    const result = await paste({ Grants: [{ ...grant, KeyId: elsewhere }] });
     expect((await environmentOf(result)).keys.get(elsewhere)?.grants).toHaveLength(1);
     expect(result.notes).toEqual([expect.stringContaining("its policy is missing")]);
   });
 
   it("a key's description", async () => {
-    const result = paste({ KeyMetadata: { Arn: key, KeyState: "Disabled", KeyManager: "CUSTOMER", CreationDate: 1 } });
+    const result = await paste({
+      KeyMetadata: { Arn: key, KeyState: "Disabled", KeyManager: "CUSTOMER", CreationDate: 1 },
+    });
     expect((await environmentOf(result)).keys.get(key)?.metadata.keyState).toBe("Disabled");
     expect(result.notes).toEqual([]);
   });
 
   it("an inline policy, over the one of its name", async () => {
     const output = { RoleName: "Reader", PolicyName: "UseKeys", PolicyDocument: useKeys };
-    const once = paste(output);
-    const twice = paste({ ...output, PolicyDocument: encodeURIComponent(JSON.stringify(useKeys)) }, once.workspace);
+    const once = await paste(output);
+    const twice = await paste(
+      { ...output, PolicyDocument: encodeURIComponent(JSON.stringify(useKeys)) },
+      once.workspace,
+    );
     expect((await environmentOf(twice)).principals.get(reader)?.identityPolicies).toHaveLength(1);
     expect((await explain({ files: twice.workspace.files, without: [] })).decision).toBe("Allow");
   });
 
   it("users and roles with attached, inline and group policies, boundaries and tags", async () => {
     const managed = "arn:aws:iam::111122223333:policy/UseKeys";
-    const result = paste({
+    const result = await paste({
       UserDetailList: [
         {
           Arn: "arn:aws:iam::111122223333:user/alice",
@@ -128,7 +144,7 @@ describe("what can be pasted", () => {
       vpcEndpointId: "vpce-0a1b",
     };
     for (const value of [event, { Records: [event] }, { Events: [{ CloudTrailEvent: JSON.stringify(event) }] }]) {
-      const { workspace, suggests } = paste(value);
+      const { workspace, suggests } = await paste(value);
       expect(JSON.parse(workspace.files["request.json"] ?? "")).toEqual({
         principal: "arn:aws:sts::111122223333:assumed-role/Reader/s",
         operation: "Decrypt",
@@ -147,21 +163,69 @@ describe("what can be pasted", () => {
     }
   });
 
-  it("environments, scenarios and requests", () => {
+  it("an event of a key and a caller that are unknown, then what the notes ask for, into nothing", async () => {
+    const event = {
+      eventSource: "kms.amazonaws.com",
+      eventName: "Decrypt",
+      awsRegion: "us-east-1",
+      recipientAccountId: "111122223333",
+      userIdentity: {
+        type: "AssumedRole",
+        arn: "arn:aws:sts::111122223333:assumed-role/Reader/s",
+        sessionContext: { sessionIssuer: { arn: reader } },
+      },
+      requestParameters: { keyId: key.split("/")[1] },
+    };
+    const asked = await paste(event, emptyWorkspace);
+    expect(asked.notes).toEqual([
+      "key/1234abcd… has been added, and lacks its policy: import get-key-policy",
+      "role/Reader has no identity policies here: import get-account-authorization-details",
+    ]);
+    const decide = async ({ workspace: { files } }: Imported) => {
+      const { checks } = await explain({ files, without: [] });
+      return checks.map(({ reason }) => reason);
+    };
+    expect(await decide(asked)).toEqual(["undecidable"]);
+    const withPolicy = await paste({ Policy: JSON.stringify(policy) }, asked.workspace);
+    expect(await decide(withPolicy)).toEqual(["no-identity-policy-allows"]);
+    const details = {
+      RoleDetailList: [{ Arn: reader, RolePolicyList: [{ PolicyName: "P", PolicyDocument: useKeys }] }],
+    };
+    const whole = await paste(details, withPolicy.workspace);
+    expect(await decide(whole)).toEqual(["allowed-by-identity-policy"]);
+    expect((await paste(event, whole.workspace)).notes).toEqual([]);
+    const byAlias = { ...event, requestParameters: { keyId: "alias/orders" } };
+    expect((await paste(byAlias, whole.workspace)).notes).toEqual([expect.stringContaining("alias/orders")]);
+  });
+
+  it("the same in YAML, names as they are written", async () => {
+    const { form, value } = (await recognise(
+      ["keys:", `  ${key}: {}`, "accounts:", "  012345678901:", "    serviceControlPolicies: []"].join("\n"),
+    )) as Extract<Recognised, { ok: true }>;
+    expect([form.name, value]).toEqual([
+      "an environment",
+      { keys: { [key]: {} }, accounts: { "012345678901": { serviceControlPolicies: [] } } },
+    ]);
+    const printed = await paste(`Policy: |\n  ${JSON.stringify(policy)}\nPolicyName: default\n`);
+    expect(printed.open).toBe("key-policies/k.json");
+  });
+
+  it("environments, scenarios and requests", async () => {
     const environment = { keys: { [key]: { policy } } };
-    expect(implode(paste(environment).workspace.files)).toEqual(environment);
+    expect(implode((await paste(environment)).workspace.files)).toEqual(environment);
     const scenario = {
       title: "S",
       given: environment,
       cases: [{ name: "c", when: { principal: reader, action: "kms:Encrypt" }, then: { decision: "Deny" } }],
     };
-    const opened = paste(scenario);
-    expect([opened.replaces, opened.workspace.title, opened.workspace.cases.length]).toEqual([true, "S", 1]);
-    expect(paste({ principal: reader, action: "kms:Sign" }).open).toBe("request.json");
+    const opened = await paste(scenario);
+    expect([opened.workspace.title, opened.workspace.cases.length]).toEqual(["S", 1]);
+    expect((await paste({ principal: reader, action: "kms:Sign" })).open).toBe("request.json");
   });
 
-  it("and nothing else", () => {
-    expect(recognise("{")).toMatchObject({ ok: false });
-    expect(recognise('{"a":1}')).toMatchObject({ ok: false });
+  it("and nothing else", async () => {
+    for (const text of ["{", "a: [", "aws kms get-key-policy", "Policy: !Sub x"])
+      expect(await recognise(text)).toMatchObject({ ok: false });
+    expect(await recognise('{"a":1}')).toMatchObject({ ok: false });
   });
 });

@@ -7,7 +7,7 @@ import { type ImportForm, imported } from "./import-form.ts";
 
 export const keyMetadata: ImportForm = {
   name: "a key (aws kms describe-key)",
-  needsKey: false,
+  scope: "part",
   fits: ({ KeyMetadata: metadata }) => textOf(membersOf(metadata)["Arn"]) !== "",
   put: ({ KeyMetadata: metadata }, workspace) => {
     const { Arn, KeySpec, KeyUsage, Origin, KeyState, KeyManager, MultiRegion, MultiRegionConfiguration } =

@@ -13,7 +13,7 @@ import { type ImportForm, imported } from "./import-form.ts";
 
 export const keyPolicy: ImportForm = {
   name: "a key policy (aws kms get-key-policy)",
-  needsKey: true,
+  scope: "key",
   fits: (value) => "Statement" in value || documentIn(value) !== null,
   put: (value, workspace, { key }) => {
     const environment = environmentOf(workspace.files);

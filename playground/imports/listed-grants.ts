@@ -14,7 +14,7 @@ import { type ImportForm, imported } from "./import-form.ts";
 
 export const listedGrants: ImportForm = {
   name: "grants (aws kms list-grants)",
-  needsKey: true,
+  scope: "key",
   fits: ({ Grants: grants }) => Array.isArray(grants),
   put: ({ Grants: list }, workspace, target) => {
     const environment = environmentOf(workspace.files);

@@ -17,7 +17,7 @@ import { type ImportForm, type Imported, imported } from "./import-form.ts";
 
 export const principalPolicy: ImportForm = {
   name: "an identity policy (aws iam get-role-policy)",
-  needsKey: false,
+  scope: "part",
   fits: (value) => "PolicyDocument" in value && ("RoleName" in value || "UserName" in value),
   put: (value, workspace) => {
     const environment = environmentOf(workspace.files);

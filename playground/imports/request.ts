@@ -6,7 +6,7 @@ import { type ImportForm, imported } from "./import-form.ts";
 
 export const request: ImportForm = {
   name: "a request",
-  needsKey: false,
+  scope: "part",
   fits: (value) => "principal" in value && ("action" in value || "operation" in value),
   put: (value, workspace) =>
     imported({ ...workspace, files: withRequest(workspace.files, value) }, requestFile, "asked the request"),

@@ -8,7 +8,7 @@ import { type ImportForm, imported } from "./import-form.ts";
 
 export const scenario: ImportForm = {
   name: "a scenario",
-  needsKey: false,
+  scope: "whole",
   fits: ({ given, cases }) => typeof given === "object" && Array.isArray(cases),
   put: ({ title, description, given, cases }) => {
     const workspace = workspaceOf({
@@ -17,6 +17,6 @@ export const scenario: ImportForm = {
       given,
       cases: cases as readonly CaseDocument[],
     });
-    return imported(workspace, firstDocument(workspace), "opened a scenario", { replaces: true });
+    return imported(workspace, firstDocument(workspace), "opened a scenario");
   },
 };

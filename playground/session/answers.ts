@@ -1,9 +1,10 @@
 /** Keeps answers live: whatever is typed is asked again after a short pause; what nobody looks at is not asked. */
 
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { startEngine } from "../engine.client.ts";
 import type { Project } from "../engine.protocol.ts";
-import { answered, cases, leftOut, lint, translation, trouble, workspace } from "./session.ts";
+import { decidingDocument } from "../state/deciding-document.ts";
+import { answered, cases, isFresh, leftOut, lint, openFile, translation, tree, trouble, workspace } from "./session.ts";
 import { tab } from "./view.ts";
 
 /** How long a pause in typing is, in milliseconds. */
@@ -66,10 +67,14 @@ async function explain(project: Project): Promise<void> {
     trouble.value = answer;
     return;
   }
-  trouble.value = null;
-  answered.value = { answer, files: project.files, leftOut: project.without };
-  answers.value += 1;
-  latency.value = performance.now() - start;
+  batch(() => {
+    trouble.value = null;
+    answered.value = { answer, files: project.files, leftOut: project.without };
+    answers.value += 1;
+    latency.value = performance.now() - start;
+  });
+  if (isFresh.value) openFile.value = decidingDocument(tree.value) ?? openFile.value;
+  isFresh.value = false;
 }
 
 async function lintAll(project: Project): Promise<void> {

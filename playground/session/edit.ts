@@ -3,7 +3,19 @@
 import { batch } from "@preact/signals";
 import { type Workspace, withFile } from "../state/workspace.ts";
 import { remember } from "./history.ts";
-import { answered, baseline, checkIndex, leftOut, lint, openFile, trouble, workspace } from "./session.ts";
+import {
+  answered,
+  baseline,
+  cases,
+  checkIndex,
+  isFresh,
+  leftOut,
+  lint,
+  openFile,
+  translation,
+  trouble,
+  workspace,
+} from "./session.ts";
 import { firstDocument } from "../state/first-document.ts";
 
 export function editFile(name: string, text: string): void {
@@ -22,8 +34,10 @@ export function openWorkspace(next: Workspace): void {
     answered.value = null;
     trouble.value = null;
     lint.value = null;
-
+    cases.value = null;
+    translation.value = null;
     openFile.value = firstDocument(next);
+    isFresh.value = true;
   });
 }
 

@@ -1,8 +1,8 @@
 /** Keeps what is typed in this browser, so that a reload loses nothing. */
 
 import { effect } from "@preact/signals";
-import { isWorkspace } from "../state/is-workspace.ts";
-import type { Files, Workspace } from "../state/workspace.ts";
+import { isFiles, isWorkspace } from "../state/is-workspace.ts";
+import type { Workspace } from "../state/workspace.ts";
 import { baseline, openFile, workspace } from "./session.ts";
 import { notice, tab, tabs, theme } from "./view.ts";
 
@@ -62,8 +62,4 @@ function read(): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
-}
-
-function isFiles(value: unknown): value is Files {
-  return typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
 }

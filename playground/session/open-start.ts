@@ -4,11 +4,14 @@
  * reload keeps what has been changed since.
  */
 
+import { batch } from "@preact/signals";
 import { blankWorkspace, emptyWorkspace } from "../state/blank.ts";
 import { type Scenario, workspaceOf } from "../state/scenario.ts";
 import type { Workspace } from "../state/workspace.ts";
+import type { Shared } from "../share/link.ts";
 import { openWorkspace } from "./edit.ts";
-import { dialog, linkProblem } from "./view.ts";
+import { baseline, leftOut } from "./session.ts";
+import { dialog, linkProblem, tab } from "./view.ts";
 
 export async function openStart(restored: boolean): Promise<void> {
   const named = await openNamed();
@@ -35,18 +38,29 @@ async function openNamed(): Promise<boolean> {
     dialog.value = "broken-link";
     return false;
   }
-  openWorkspace(found);
+  const { workspace, before, without } = found;
+  batch(() => {
+    openWorkspace(workspace);
+    baseline.value = before;
+    leftOut.value = without;
+    if (before !== null) tab.value = "changes";
+  });
   return true;
 }
 
-/** The workspace, or why there is none. */
-async function find(kind: string, name: string): Promise<Workspace | string> {
+/** What the address names, or why there is nothing. */
+async function find(kind: string, name: string): Promise<Shared | string> {
+  if (kind === "w") {
+    const { unpackShared } = await import("../share/link.ts");
+    const opened = await unpackShared(name);
+    return opened.ok ? opened : opened.problem;
+  }
+  const workspace = await findWorkspace(kind, name);
+  return typeof workspace === "string" ? workspace : { workspace, before: null, without: [] };
+}
+
+async function findWorkspace(kind: string, name: string): Promise<Workspace | string> {
   switch (kind) {
-    case "w": {
-      const { unpackWorkspace } = await import("../share/link.ts");
-      const opened = await unpackWorkspace(name);
-      return opened.ok ? opened.workspace : opened.problem;
-    }
     case "example": {
       const { gallery } = await import("../examples/gallery.ts");
       const example = gallery.find(({ id }) => id === name);
@@ -72,7 +86,7 @@ async function findGiven(): Promise<Workspace | string> {
   try {
     const text = await (await fetch("./given.json", { cache: "no-store" })).text();
     const { recognise } = await import("../imports/recognise.ts");
-    const found = recognise(text);
+    const found = await recognise(text);
     return found.ok ? found.form.put(found.value, emptyWorkspace, { key: "" }).workspace : found.problem;
   } catch {
     return "There is no environment beside this page: start it as kms-cedar playground ENVIRONMENT";

@@ -1,26 +1,38 @@
-/** Puts what was imported into the workspace, and tells what was done. */
+/** Puts what was imported into the workspace that is open, or into one of its own, and tells what was done. */
 
 import { batch } from "@preact/signals";
 import type { Recognised } from "../imports/recognise.ts";
+import { emptyWorkspace } from "../state/blank.ts";
+import { withQuestion } from "../state/first-question.ts";
+import { requestFile } from "../state/workspace.ts";
 import { openWorkspace } from "./edit.ts";
 import { remember } from "./history.ts";
-import { openFile, workspace } from "./session.ts";
+import { isFresh, openFile, workspace } from "./session.ts";
 import { dialog, notice, side } from "./view.ts";
 
+export interface ImportPlace {
+  /** The key that is meant, where the text leaves it open. */
+  readonly key: string;
+  /** Whether to begin anew with it. */
+  readonly isOwn: boolean;
+}
+
 /** Why it could not be; empty where it was. */
-export function putImport({ form, value }: Extract<Recognised, { ok: true }>, key: string): string {
+export function putImport({ form, value }: Extract<Recognised, { ok: true }>, { key, isOwn }: ImportPlace): string {
   try {
-    const result = form.put(value, workspace.value, { key });
-    const { suggests } = result;
+    const result = form.put(value, isOwn ? emptyWorkspace : workspace.value, { key });
+    const { open, suggests } = result;
+    const cases = [...result.workspace.cases, ...(suggests === null ? [] : [suggests])];
+    const next = { ...result.workspace, files: withQuestion(result.workspace.files), cases };
     batch(() => {
-      if (result.replaces) openWorkspace(result.workspace);
+      if (isOwn || form.scope === "whole") openWorkspace(next);
       else {
         remember(workspace.value);
-        const cases = suggests === null ? [] : [suggests];
-        workspace.value = { ...result.workspace, cases: [...result.workspace.cases, ...cases] };
+        workspace.value = next;
       }
-      openFile.value = result.open;
-      side.value = result.open === "request.json" ? "answer" : "documents";
+      openFile.value = open;
+      isFresh.value = false;
+      side.value = open === requestFile ? "answer" : "documents";
       dialog.value = null;
     });
     const assertion = suggests === null ? "" : "; that it was denied is now an assertion";

@@ -9,6 +9,8 @@ import { type Files, requestFile, type Workspace } from "../state/workspace.ts";
 export const workspace = signal<Workspace>({ title: "", description: "", files: {}, cases: [] });
 /** The document in the editor. */
 export const openFile = signal(requestFile);
+/** Whether the workspace was opened as a whole and has no answer yet: that opens the document that decides. */
+export const isFresh = signal(false);
 /** The statements and grants that are left out, as `file#pointer`. */
 export const leftOut = signal<readonly string[]>([]);
 /** What the files are compared with; null while nothing is. */

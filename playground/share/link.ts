@@ -1,26 +1,42 @@
 /**
- * A workspace in the hash of an address: version, then JSON, compressed, in letters that an address may hold. Nothing of it
+ * A workspace, and the version that it is compared with, in the hash of an address: version, then JSON, compressed, in letters that an address may hold. Nothing of it
  * reaches a server. What comes in is checked before it is believed.
  */
 
-import { isWorkspace } from "../state/is-workspace.ts";
-import type { Workspace } from "../state/workspace.ts";
+import { isFiles, isWorkspace } from "../state/is-workspace.ts";
+import type { Files, Workspace } from "../state/workspace.ts";
 
 const version = "1";
 /** In characters of JSON; a link that unpacks to more is none of ours. */
 const longest = 4_000_000;
 
-export type Opened =
-  { readonly ok: true; readonly workspace: Workspace } | { readonly ok: false; readonly problem: string };
+/** A workspace with what it is looked at with. */
+export interface Shared {
+  readonly workspace: Workspace;
+  /** The version that it is compared with; null for none. */
+  readonly before: Files | null;
+  /** What is left out, as `file#pointer`. */
+  readonly without: readonly string[];
+}
 
-export async function packWorkspace(workspace: Workspace): Promise<string> {
+export type Opened = ({ readonly ok: true } & Shared) | { readonly ok: false; readonly problem: string };
+
+export async function packShared({ workspace, before, without }: Shared): Promise<string> {
   const { title, description, files, cases } = workspace;
-  const bytes = new TextEncoder().encode(JSON.stringify({ title, description, files, cases }));
+  const told = {
+    title,
+    description,
+    files,
+    cases,
+    ...(before === null ? {} : { before }),
+    ...(without.length === 0 ? {} : { without }),
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(told));
   const packed = await collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw")), Infinity);
   return `${version}.${toBase64Url(packed)}`;
 }
 
-export async function unpackWorkspace(text: string): Promise<Opened> {
+export async function unpackShared(text: string): Promise<Opened> {
   const [, found = "", packed = ""] = /^(\d+)\.([\w-]+)$/u.exec(text) ?? [];
   if (found === "") return broken("it is cut off or changed");
   if (found !== version) return broken(`it has version ${found}, and this page reads version ${version}`);
@@ -29,10 +45,16 @@ export async function unpackWorkspace(text: string): Promise<Opened> {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await collect(stream, longest)));
     if (!isWorkspace(value)) return broken("it holds something else");
     const { title, description, files, cases } = value;
-    return { ok: true, workspace: { title, description, files, cases } };
+    const { before = null, without = [] } = value as { readonly before?: unknown; readonly without?: unknown };
+    if ((before !== null && !isFiles(before)) || !isTexts(without)) return broken("it holds something else");
+    return { ok: true, workspace: { title, description, files, cases }, before, without };
   } catch {
     return broken("it is cut off or changed");
   }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 function broken(why: string): Opened {

@@ -1,7 +1,8 @@
 /** What there is to begin with: one key with the default policy, one role without any. */
 
+import { printJson } from "./print-json.ts";
 import { workspaceOf } from "./scenario.ts";
-import type { Workspace } from "./workspace.ts";
+import { environmentFile, type Workspace } from "./workspace.ts";
 
 const account = "111122223333";
 const key = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
@@ -27,5 +28,10 @@ const filled = workspaceOf({
 
 export const blankWorkspace: Workspace = { ...filled, cases: [] };
 
-/** Nothing at all, for what fills it. */
-export const emptyWorkspace: Workspace = { title: "", description: "", files: {}, cases: [] };
+/** Nothing, for what fills it. An environment needs its list of keys. */
+export const emptyWorkspace: Workspace = {
+  title: "",
+  description: "",
+  files: { [environmentFile]: printJson({ keys: {} }) },
+  cases: [],
+};

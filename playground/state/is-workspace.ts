@@ -1,6 +1,6 @@
 /** Whether a value from outside (storage, a share link) is a workspace. Its texts may say anything: they are read later. */
 
-import type { Workspace } from "./workspace.ts";
+import type { Files, Workspace } from "./workspace.ts";
 
 export function isWorkspace(value: unknown): value is Workspace {
   if (!isObject(value)) return false;
@@ -8,11 +8,14 @@ export function isWorkspace(value: unknown): value is Workspace {
   return (
     typeof title === "string" &&
     typeof description === "string" &&
-    isObject(files) &&
-    Object.values(files).every((text) => typeof text === "string") &&
+    isFiles(files) &&
     Array.isArray(cases) &&
     cases.every(isCase)
   );
+}
+
+export function isFiles(value: unknown): value is Files {
+  return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }
 
 function isCase(value: unknown): boolean {

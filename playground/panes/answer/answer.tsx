@@ -64,7 +64,9 @@ function View() {
 function CaseCount() {
   const total = workspace.value.cases.length;
   if (total === 0) return null;
-  const passed = (cases.value?.results ?? []).filter((result) => result.passed).length;
+  const results = cases.value?.results;
+  if (results === undefined) return <span class="badge">{total}</span>;
+  const passed = results.filter((result) => result.passed).length;
   return (
     <span class="badge" data-tone={passed === total ? "allows" : "denies"}>
       {passed}/{total}

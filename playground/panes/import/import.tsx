@@ -1,21 +1,34 @@
 /** What AWS prints, pasted or opened from a file: the page tells what it is, and puts it where it belongs. */
 
-import { useComputed, useSignal } from "@preact/signals";
-import { recognise } from "../../imports/recognise.ts";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { guessKey, keyArn } from "../../imports/guess-key.ts";
 import { importForms } from "../../imports/list.ts";
+import { recognise, type Recognised } from "../../imports/recognise.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { putImport } from "../../session/put-import.ts";
 import { shownKey } from "../../session/matrix.ts";
 import { workspace } from "../../session/session.ts";
-import { keysOf } from "../../state/names.ts";
-import { shortArn } from "../../state/short-arn.ts";
+import { PlaceChoice } from "./place-choice.tsx";
 
 export function Import() {
   const text = useSignal("");
-  const key = useSignal(shownKey.value);
+  const typedKey = useSignal("");
+  // An example is to learn from: one's own policies mixed into it would mean little.
+  const isOwn = useSignal(workspace.value.description !== "");
   const problem = useSignal("");
-  const found = useComputed(() => (text.value.trim() === "" ? null : recognise(text.value))).value;
-  const keys = keysOf(workspace.value.files);
+  const recognised = useSignal<Recognised | null>(null);
+  useSignalEffect(() => {
+    const pasted = text.value;
+    if (pasted.trim() === "") recognised.value = null;
+    else
+      void recognise(pasted).then((result) => {
+        if (text.value === pasted) recognised.value = result;
+      });
+  });
+  const found = recognised.value;
+  const scope = found?.ok === true ? found.form.scope : "whole";
+  const known = isOwn.value ? "" : shownKey.value;
+  const key = typedKey.value || known || (found?.ok === true ? guessKey(found.value) : "");
   return (
     <Dialog title="Import">
       <p class="lead">
@@ -37,7 +50,7 @@ export function Import() {
         or open a file{" "}
         <input
           type="file"
-          accept=".json,application/json"
+          accept=".json,.yaml,.yml,application/json"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             void file?.text().then((read) => {
@@ -49,23 +62,15 @@ export function Import() {
       <p class="recognised" role="status" data-tone={found?.ok === false ? "bad" : "plain"}>
         {found === null ? "" : found.ok ? `This is ${found.form.name}.` : found.problem}
       </p>
-      {found?.ok === true && found.form.needsKey && keys.length > 1 ? (
-        <label>
-          of the key{" "}
-          <select
-            value={key.value}
-            onChange={({ currentTarget }) => {
-              key.value = currentTarget.value;
-            }}
-          >
-            {keys.map(({ arn, alias }) => (
-              <option key={arn} value={arn}>
-                {alias === "" ? shortArn(arn) : alias}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
+      {scope === "whole" ? null : (
+        <PlaceChoice
+          isOwn={isOwn}
+          keyArn={scope === "key" ? key : null}
+          onKey={(typed) => {
+            typedKey.value = typed;
+          }}
+        />
+      )}
       {problem.value === "" ? null : (
         <p class="problem" role="alert">
           {problem.value}
@@ -75,9 +80,9 @@ export function Import() {
         <button
           type="button"
           class="primary"
-          disabled={found?.ok !== true}
+          disabled={found?.ok !== true || (scope === "key" && !keyArn.test(key))}
           onClick={() => {
-            if (found?.ok === true) problem.value = putImport(found, key.value);
+            if (found?.ok === true) problem.value = putImport(found, { key, isOwn: isOwn.value });
           }}
         >
           Import

@@ -7,6 +7,7 @@ import { catalog } from "../../session/catalog.ts";
 import { side } from "../../session/view.ts";
 import { keysOf, principalsOf } from "../../state/names.ts";
 import { circumstancesOf, fieldsOf, withAction, withPrincipal, withResource } from "../../state/request-fields.ts";
+import { shortArn } from "../../state/short-arn.ts";
 import { requestFile } from "../../state/workspace.ts";
 import { Field } from "./field.tsx";
 
@@ -40,7 +41,7 @@ export function Question() {
       <Field
         label="with"
         alias={aliasOf(resource)}
-        value={resource}
+        value={resourceMember === null ? resource.split(" → ").map(shortArn).join(" → ") : resource}
         choices={keys.flatMap(({ arn, alias }) => (alias === "" ? [arn] : [arn, alias]))}
         placeholder="no key"
         disabled={resourceMember === null}

@@ -2,8 +2,8 @@
 
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { Dialog } from "../../parts/dialog.tsx";
-import { answered, workspace } from "../../session/session.ts";
-import { packWorkspace } from "../../share/link.ts";
+import { answered, baseline, leftOut, workspace } from "../../session/session.ts";
+import { packShared } from "../../share/link.ts";
 import { printJson } from "../../state/print-json.ts";
 import { scenarioOf } from "../../state/scenario.ts";
 
@@ -11,7 +11,8 @@ export function Share() {
   const link = useSignal("");
   const said = useSignal("");
   useSignalEffect(() => {
-    void packWorkspace(workspace.value).then((packed) => {
+    const shared = { workspace: workspace.value, before: baseline.value, without: leftOut.value };
+    void packShared(shared).then((packed) => {
       link.value = `${location.href.replace(/#.*$/u, "")}#w=${packed}`;
     });
   });
@@ -40,8 +41,10 @@ export function Share() {
         />
       </label>
       <p class="quiet">
-        The link holds all documents, the question and the assertions ({(link.value.length / 1000).toFixed(1)} kB),
-        after the #: browsers do not send that part to a server. Whoever has the link can read it all.
+        The link holds all documents, the question and the assertions
+        {baseline.value === null ? "" : ", and the version kept for comparison"} (
+        {(link.value.length / 1000).toFixed(1)} kB), after the #: browsers do not send that part to a server. Whoever
+        has the link can read it all.
       </p>
       <div class="dialog-actions">
         <button

@@ -17,7 +17,7 @@ export function Verdict() {
         problem === null && <p class="verdict waiting">Loading Cedar…</p>
       ) : (
         <div class={problem === null ? "verdict" : "verdict stale"} data-decision={current.decision}>
-          {problem === null ? null : <p class="stale-note">The last answer, from before the mistake:</p>}
+          {problem === null ? null : <p class="stale-note">The last answer, from before:</p>}
           <Checks />
           <div class="verdict-head" role="status" aria-live="polite">
             <strong class="verdict-word">
@@ -121,7 +121,7 @@ function Trouble() {
     <div class="trouble" role="alert">
       <h2>
         <Icon name="warning" />
-        {problem.fault === null ? "This cannot be read yet" : "The engine failed; this is a fault of kms-cedar"}
+        {problem.fault === null ? "There is no answer yet" : "The engine failed; this is a fault of kms-cedar"}
       </h2>
       <ul>
         {problem.fault === null ? null : <li>{problem.fault}</li>}
