@@ -90,6 +90,34 @@ describePlayground("editing", ({ open, openBeside }) => {
     expect(await page.evaluate("document.activeElement.closest('.monaco-editor') !== null")).toBe(false);
   });
 
+  it("shows the text of whatever is opened after another", async () => {
+    const { page } = await open({ hash: "#example=default-policy", editor: true });
+    for (const [title, sid] of [
+      ["The same team, by tags", "LetIamPoliciesDecide"],
+      ["A service control policy above the account", "NobodyDeletesKeys"],
+      ["A session that may do less than its role", "DecryptOnly"],
+    ] as const) {
+      await page.getByRole("button", { name: "Examples", exact: true }).click();
+      await page.locator(".gallery button", { hasText: title }).click();
+      await expect.poll(() => page.textContent(".view-lines")).toContain(sid);
+    }
+  });
+
+  it("has each session policy in a document of its own, marked and left out like the others", async () => {
+    const { page } = await open({ hash: "#example=session-policy", editor: true });
+    await page.waitForSelector('.document-entry[aria-current]:has-text("read-only")');
+    await page.locator(".layer", { hasText: "Session policies" }).locator(".statement").hover();
+    await page.waitForSelector(".pointed-lines");
+    await write(page, '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Permit" }] }');
+    await page.waitForSelector('.trouble button:has-text("session-policies/read-only.json")');
+    await page.waitForSelector(".squiggly-error");
+    await write(
+      page,
+      '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:Encrypt", "Resource": "*" }] }',
+    );
+    await page.waitForSelector('.verdict:not(.stale)[data-decision="Allow"]');
+  });
+
   it("adds a document where it belongs", async () => {
     const { page } = await open({ hash: "#blank", editor: true });
     await page.getByRole("button", { name: "Add", exact: true }).click();

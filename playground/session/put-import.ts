@@ -36,11 +36,9 @@ export function putImport({ form, value }: Extract<Recognised, { ok: true }>, { 
       dialog.value = null;
     });
     const assertion = suggests === null ? "" : "; that it was denied is now an assertion";
-    const notes = result.notes.map((note) => `. Note: ${note}`).join("");
-    notice.value = {
-      text: `Imported: ${result.said}${assertion}${notes}`,
-      tone: result.notes.length === 0 ? "plain" : "bad",
-    };
+    const { notes } = result;
+    const text = `Imported: ${result.said}${assertion}`;
+    notice.value = { text, notes, tone: notes.length === 0 ? "plain" : "bad" };
     return "";
   } catch (error) {
     if (error instanceof SyntaxError) return `The environment must be readable first: ${error.message}`;

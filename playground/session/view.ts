@@ -15,8 +15,15 @@ export const theme = signal<Theme>("system");
 export type DialogName = "gallery" | "import" | "share" | "history" | "add" | "broken-link";
 export const dialog = signal<DialogName | null>(null);
 
-/** A sentence for the user, said by screen readers as well; empty for none. */
-export const notice = signal<{ readonly text: string; readonly tone: "plain" | "bad" } | null>(null);
+/** A sentence for the user, said by screen readers as well; null for none. */
+export const notice = signal<Notice | null>(null);
+
+export interface Notice {
+  readonly text: string;
+  /** What is to be known or done besides. */
+  readonly notes?: readonly string[];
+  readonly tone: "plain" | "bad";
+}
 
 /** Whether the findings of the open document are listed below it. */
 export const showFindings = signal(true);

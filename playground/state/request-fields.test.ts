@@ -55,13 +55,15 @@ describe("the circumstances of a request", () => {
       action: "kms:Decrypt",
       viaService: "s3",
       vpcEndpoint: "vpce-1",
-      session: {},
+      session: { policies: [{}, "a.json"], tags: {}, federatedBy: "arn:aws:iam::111122223333:user/bob" },
       context: { "aws:SourceIp": "::1" },
     };
     expect(circumstancesOf(JSON.stringify(asked))).toEqual([
       "via s3",
       "through vpce-1",
-      "with session details",
+      "with 2 session policies",
+      "with session tags",
+      "federated by user/bob",
       "aws:SourceIp=::1",
     ]);
     expect(circumstancesOf(text)).toEqual(["encryption context a=b"]);

@@ -4,6 +4,7 @@
  */
 
 import { applyEdits, modify, parse } from "jsonc-parser";
+import { shortArn } from "./short-arn.ts";
 
 export interface RequestFields {
   readonly principal: string;
@@ -68,8 +69,17 @@ export function circumstancesOf(text: string): readonly string[] {
       ([name, value]) => `encryption context ${name}=${textOf(value)}`,
     ),
     ...(Array.isArray(GrantTokens) && GrantTokens.length > 0 ? ["with a grant token"] : []),
-    ...(session === undefined ? [] : ["with session details"]),
+    ...sessionWords(membersOf(session)),
     ...Object.entries(membersOf(context)).map(([name, value]) => `${name}=${String(value)}`),
+  ];
+}
+
+function sessionWords({ policies, tags, federatedBy }: Members): readonly string[] {
+  const count = Array.isArray(policies) ? policies.length : 0;
+  return [
+    ...(count === 0 ? [] : [count === 1 ? "with a session policy" : `with ${String(count)} session policies`]),
+    ...(tags === undefined ? [] : ["with session tags"]),
+    ...(typeof federatedBy === "string" ? [`federated by ${shortArn(federatedBy)}`] : []),
   ];
 }
 

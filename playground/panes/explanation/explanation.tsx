@@ -21,7 +21,7 @@ export function Explanation() {
   return (
     <div class="explanation">
       <LeftOutList />
-      {tree.value.length === 0 ? <p class="empty">Nothing stands between this request and its answer.</p> : null}
+      {tree.value.length === 0 ? <p class="empty">No policy and no grant was looked at.</p> : null}
       <ol class="layers">
         {tree.value.map((layer) => (
           <Layer key={layer.id} layer={layer} />

@@ -4,6 +4,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { gallery } from "../../examples/gallery.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { openWorkspace } from "../../session/edit.ts";
+import { workspace } from "../../session/session.ts";
 import { dialog } from "../../session/view.ts";
 import { blankWorkspace } from "../../state/blank.ts";
 import { type Scenario, workspaceOf } from "../../state/scenario.ts";
@@ -25,6 +26,7 @@ export function Gallery() {
               <button
                 type="button"
                 disabled={scenario === undefined}
+                aria-current={scenario !== undefined && scenario.title === workspace.value.title ? "true" : undefined}
                 onClick={() => {
                   if (scenario === undefined) return;
                   openWorkspace(workspaceOf(scenario));

@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../parts/icon.tsx";
+import { Prose } from "../../parts/prose.tsx";
 import { notice } from "../../session/view.ts";
 
 /** How long good news stays, in milliseconds; what is to be done about stays until it is closed. */
@@ -22,7 +23,12 @@ export function Notice() {
     <div class="notice" role="status" data-tone={said?.tone} data-empty={said === null}>
       {said === null ? null : (
         <>
-          <p>{said.text}</p>
+          <div>
+            <p>
+              <Prose text={said.text} />
+            </p>
+            <Notes notes={said.notes ?? []} />
+          </div>
           <button
             type="button"
             class="bare"
@@ -36,5 +42,18 @@ export function Notice() {
         </>
       )}
     </div>
+  );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul>
+      {notes.map((note) => (
+        <li key={note}>
+          <Prose text={note} />
+        </li>
+      ))}
+    </ul>
   );
 }
