@@ -19,13 +19,14 @@ interface Waiting {
   readonly resolve: (answer: Answer | Unanswered | null) => void;
 }
 
-export function startEngine(): Engine {
-  let worker = start();
+/** The worker starts with the first question. */
+export function startEngine(name: string): Engine {
+  let worker: Worker | null = null;
   let nextId = 0;
   const waiting = new Map<string, Waiting>();
 
   function start(): Worker {
-    const started = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name: "engine" });
+    const started = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
     started.addEventListener("message", ({ data }: MessageEvent<Answered>) => {
       settle(data);
     });
@@ -44,8 +45,8 @@ export function startEngine(): Engine {
       resolve(answer);
     }
     if (hasTrapped(answer)) {
-      worker.terminate();
-      worker = start();
+      worker?.terminate();
+      worker = null;
       for (const { resolve } of waiting.values()) resolve(null);
       waiting.clear();
     }
@@ -58,6 +59,7 @@ export function startEngine(): Engine {
         const channel = channelOf(question);
         waiting.get(channel)?.resolve(null);
         waiting.set(channel, { id: nextId, resolve: resolve as Waiting["resolve"] });
+        worker ??= start();
         worker.postMessage({ id: nextId, question } satisfies Asked);
       }),
   };

@@ -40,11 +40,11 @@ async function answer(question: Question, isWanted: () => boolean): Promise<Answ
     case "translate":
       return translate(question.project);
     case "lint":
-      return lint(question.project);
+      return lint(question.project, isWanted);
     case "fix":
       return fix(question.text, question.fix);
     case "cases":
-      return runCases(question.project, question.cases);
+      return runCases(question.project, question.cases, isWanted);
     case "matrix":
       return askMatrix(question.project, question.plan, isWanted);
   }

@@ -1,6 +1,6 @@
 /** Keeps answers live: whatever is typed is asked again after a short pause; what nobody looks at is not asked. */
 
-import { batch, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { startEngine } from "../engine.client.ts";
 import type { Project } from "../engine.protocol.ts";
 import { decidingDocument } from "../state/deciding-document.ts";
@@ -12,7 +12,11 @@ const pause = 120;
 /** The linter looks at whole documents, and at a longer pause. */
 const lintPause = 400;
 
-export const engine = startEngine();
+export const engine = startEngine("engine");
+/** A worker of its own: an environment of many keys may be linted for seconds, and an answer must not wait for that. */
+const linter = startEngine("linter");
+/** The first answer comes before all else. */
+const isReady = computed(() => answered.value !== null || trouble.value !== null);
 /** From the pause in typing to the answer on the page, in milliseconds. */
 export const latency = signal<number | null>(null);
 /** How many there were; the first waits for Cedar to load. */
@@ -25,12 +29,15 @@ export function keepAnswering(): void {
     pause,
   );
   afterPause(
-    () => ({ files: workspace.value.files, without: [] }),
+    () => (isReady.value ? { files: workspace.value.files, without: [] } : null),
     (project) => void lintAll(project),
     lintPause,
   );
   afterPause(
-    () => ({ project: { files: workspace.value.files, without: leftOut.value }, list: workspace.value.cases }),
+    () =>
+      isReady.value
+        ? { project: { files: workspace.value.files, without: leftOut.value }, list: workspace.value.cases }
+        : null,
     ({ project, list }) => void runCases(project, list),
     pause * 2,
   );
@@ -78,7 +85,7 @@ async function explain(project: Project): Promise<void> {
 }
 
 async function lintAll(project: Project): Promise<void> {
-  const answer = await engine.ask({ kind: "lint", project });
+  const answer = await linter.ask({ kind: "lint", project });
   if (answer?.kind === "lint") lint.value = answer;
 }
 

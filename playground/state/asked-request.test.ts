@@ -80,12 +80,9 @@ describe("a request with session policies", () => {
   });
 
   it("is held to the linter's rules", async () => {
-    const { findings } = await lint({
-      files: write(
-        '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:decript", "Resource": "*" }] }',
-      ),
-      without: [],
-    });
+    const text =
+      '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:decript", "Resource": "*" }] }';
+    const findings = (await lint({ files: write(text), without: [] }, () => true))?.findings ?? [];
     expect(findings.filter((finding) => finding.file === file).map(({ rule }) => rule)).toContain("unknown-action");
   });
 });

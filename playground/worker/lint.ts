@@ -6,8 +6,12 @@ import type { LintAnswer, Project } from "../engine.protocol.ts";
 import { sessionPolicyFiles } from "../state/asked-request.ts";
 import { environmentFile } from "../state/workspace.ts";
 import { loadFrom } from "./open-project.ts";
+import { nextTask } from "./slices.ts";
 
-export async function lint({ files }: Project): Promise<LintAnswer> {
+/** Null when something newer was asked meanwhile. */
+export async function lint({ files }: Project, isWanted: () => boolean): Promise<LintAnswer | null> {
+  await nextTask();
+  if (!isWanted()) return null;
   const source = { file: environmentFile, text: files[environmentFile] ?? "" };
   const { findings } = await lintSources([source], { load: loadFrom(files), authorizerFor });
   const sessions = sessionPolicyFiles(files).map((file) => ({ file, text: files[file] ?? "" }));

@@ -4,9 +4,7 @@ import { type Authorizer, InvalidInput, type Request } from "../../engine/index.
 import type { MatrixAnswer, MatrixCell, MatrixPlan, Project } from "../engine.protocol.ts";
 import { actionGroups, type ListedAction } from "../state/action-groups.ts";
 import { openEnvironment } from "./open-project.ts";
-
-/** How long the worker may be busy before it looks for other questions, in milliseconds. */
-const slice = 12;
+import { inSlices } from "./slices.ts";
 
 /** Null when something newer was asked meanwhile. @throws InvalidInput */
 export async function askMatrix(
@@ -17,15 +15,12 @@ export async function askMatrix(
   const start = performance.now();
   const authorizer = await openEnvironment(project);
   const rows: Record<string, Record<string, (MatrixCell | null)[]>> = {};
-  let sliceStart = performance.now();
+  const goOn = inSlices(isWanted);
   for (const [key, { action, on }] of cellsOf(plan)) {
     const row: (MatrixCell | null)[] = [];
     for (const principal of plan.principals) {
       row.push(ask(authorizer, plan, key, principal, { action, on }));
-      if (performance.now() - sliceStart < slice) continue;
-      await nextTask();
-      if (!isWanted()) return null;
-      sliceStart = performance.now();
+      if (!(await goOn())) return null;
     }
     (rows[key] ??= {})[action] = row;
   }
@@ -64,10 +59,4 @@ function ask(
 function aliasOf({ environment }: Authorizer, key: string): string {
   const alias = environment.keys.get(key)?.aliases[0] ?? "alias/any";
   return `${key.slice(0, key.indexOf(":key/"))}:${alias}`;
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
