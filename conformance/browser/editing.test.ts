@@ -10,6 +10,9 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
+const suggestedGround =
+  "getComputedStyle(document.querySelector('.suggest-widget .monaco-list-row .main')).backgroundColor";
+
 const policy = (action: string): string =>
   `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "${action}", "Resource": "*" }] }`;
 
@@ -64,6 +67,8 @@ describePlayground("editing", ({ open, openBeside }) => {
       await page.keyboard.press("ControlOrMeta+Space");
       await page.waitForSelector(".suggest-widget.visible .monaco-list-row");
       const text = (await page.textContent(".suggest-widget.visible")) ?? "";
+      // The page's own styles must not paint over what is chosen.
+      expect(await page.evaluate(suggestedGround)).toBe("rgba(0, 0, 0, 0)");
       await page.keyboard.press("Escape");
       return text;
     };

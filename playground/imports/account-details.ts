@@ -25,7 +25,7 @@ export const accountDetails: ImportForm = {
     return imported(
       { ...workspace, files: withEnvironment({ ...workspace.files, ...documents }, next) },
       environmentFile,
-      `took over ${String(count)} user${count === 1 ? "" : "s"} and roles`,
+      count === 1 ? "took over a user or role" : `took over ${String(count)} users and roles`,
       missing.size === 0
         ? {}
         : {

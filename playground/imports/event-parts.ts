@@ -17,10 +17,11 @@ export function withEventKeys(files: Files, event: Members, input: Members, note
     if (isKnown(known, name)) continue;
     const arn = keyArn.test(name) ? name : arnOf(name, event);
     if (arn !== null) missing.add(arn);
-    else notes.push(`no key here has the alias ${name}: give it to one in environment.json, as \`aliases\``);
+    else notes.push(`no key here has the alias \`${name}\`: give it to one in environment.json, as \`aliases\``);
   }
   if (missing.size === 0) return files;
-  for (const arn of missing) notes.push(`${shortArn(arn)} has been added, and lacks its policy: import get-key-policy`);
+  for (const arn of missing)
+    notes.push(`\`${shortArn(arn)}\` has been added, and lacks its policy: import get-key-policy`);
   const added = Object.fromEntries([...missing].map((arn) => [arn, {}]));
   return withEnvironment(files, { ...environment, keys: { ...known, ...added } });
 }
@@ -31,7 +32,7 @@ export function noteCaller(files: Files, event: Members, notes: string[]): void 
   const issuer = textOf(membersOf(membersOf(identity["sessionContext"])["sessionIssuer"])["arn"]);
   const caller = issuer === "" ? textOf(identity["arn"]) : issuer;
   if (!/:(?:role|user)\//u.test(caller) || caller in membersOf(environmentOf(files)["principals"])) return;
-  notes.push(`${shortArn(caller)} has no identity policies here: import get-account-authorization-details`);
+  notes.push(`\`${shortArn(caller)}\` has no identity policies here: import get-account-authorization-details`);
 }
 
 function isKnown(keys: Members, name: string): boolean {

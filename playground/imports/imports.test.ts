@@ -178,8 +178,8 @@ describe("what can be pasted", () => {
     };
     const asked = await paste(event, emptyWorkspace);
     expect(asked.notes).toEqual([
-      "key/1234abcd… has been added, and lacks its policy: import get-key-policy",
-      "role/Reader has no identity policies here: import get-account-authorization-details",
+      "`key/1234abcd…` has been added, and lacks its policy: import get-key-policy",
+      "`role/Reader` has no identity policies here: import get-account-authorization-details",
     ]);
     const decide = async ({ workspace: { files } }: Imported) => {
       const { checks } = await explain({ files, without: [] });

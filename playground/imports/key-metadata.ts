@@ -21,7 +21,7 @@ export const keyMetadata: ImportForm = {
       { ...workspace, files: withEnvironment(workspace.files, next) },
       environmentFile,
       `took over what ${shortArn(key)} is`,
-      isNew ? { notes: [`${key} was not in the environment and has been added; its policy is missing`] } : {},
+      isNew ? { notes: [`\`${key}\` was not in the environment and has been added; its policy is missing`] } : {},
     );
   },
 };

@@ -39,7 +39,7 @@ export const listedGrants: ImportForm = {
       `put ${String(count)} grant${count === 1 ? "" : "s"} of ${shortArn(key)} in place`,
       keys.includes(key)
         ? {}
-        : { notes: [`${key} was not in the environment and has been added; its policy is missing`] },
+        : { notes: [`\`${key}\` was not in the environment and has been added; its policy is missing`] },
     );
   },
 };

@@ -54,6 +54,6 @@ function put(value: Members, workspace: Workspace, environment: Members, arn: st
     { ...workspace, files: withEnvironment(files, next) },
     file,
     `put the policy ${title} of ${owner} in place`,
-    isNew ? { notes: [`${arn} was not in the environment and has been added: check its account and path`] } : {},
+    isNew ? { notes: [`\`${arn}\` was not in the environment and has been added: check its account and path`] } : {},
   );
 }

@@ -14,7 +14,7 @@ const actions: readonly { readonly name: DialogName; readonly title: string; rea
 export function Header() {
   const { title } = workspace.value;
   return (
-    <header class="header">
+    <header class="page-header">
       <h1>
         <img src="./icon.svg" alt="" width="22" height="22" />
         kms-cedar <span>playground</span>

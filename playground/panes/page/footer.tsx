@@ -6,7 +6,7 @@ import { answered } from "../../session/session.ts";
 export function Footer() {
   const engine = answered.value?.answer.milliseconds;
   return (
-    <footer class="footer">
+    <footer class="page-footer">
       <p>
         {latency.value === null || engine === undefined
           ? ""

@@ -14,7 +14,7 @@ export function Page() {
   return (
     <>
       <Header />
-      <main class="main" data-side={side.value}>
+      <main class="page-main" data-side={side.value}>
         <Lesson />
         <Question />
         <div class="sides" role="group" aria-label="Show">
