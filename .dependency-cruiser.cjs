@@ -55,7 +55,10 @@ module.exports = {
       severity: "error",
       from: { path: "^playground/" },
       // Besides the doors: the rules' pages, and the content security policy that the command serves the page under.
-      to: { path: "^engine/", pathNot: "^engine/(?:lint/)?index\\.ts$|/rule\\.md$|^engine/cli/playground/page-policy\\.ts$" },
+      to: {
+        path: "^engine/",
+        pathNot: "^engine/(?:lint/)?index\\.ts$|/rule\\.md$|^engine/cli/playground/page-policy\\.ts$",
+      },
     },
     {
       name: "node-only-at-the-edges",
