@@ -23,6 +23,15 @@ describePlayground("the views", ({ open }) => {
     expect(await page.getAttribute("#tab-explanation", "aria-selected")).toBe("true");
   });
 
+  it("asks a cell of the matrix as the matrix did: without the session of whoever asked before", async () => {
+    const { page } = await open({ hash: "#example=session-policy" });
+    await page.waitForSelector('.verdict[data-decision="Deny"]');
+    await page.click("#tab-matrix");
+    await page.getByRole("button", { name: "kms:Encrypt, role/Ops: Allow, allowed-by-identity-policy" }).click();
+    await page.waitForSelector('.verdict[data-decision="Allow"]');
+    expect(await page.textContent(".document-list")).not.toContain("Session policies");
+  });
+
   it("moves between the cells by arrow keys", async () => {
     const { page } = await open({ hash: "#example=default-policy" });
     await page.click("#tab-matrix");

@@ -75,6 +75,9 @@ describe("a request with session policies", () => {
     const request = files[requestFile] ?? "";
     const misnamed = request.replace('"kms:Encrypt"', '"kms:Encript"');
     expect(await faultsOf({ ...files, [requestFile]: misnamed })).toEqual([[requestFile, 3, 13, "unknown-action"]]);
+    const late = request.replace(/\n\}\n$/u, ',\n  "contxt": {}\n}\n');
+    const line = late.split("\n").length - 2;
+    expect(await faultsOf({ ...files, [requestFile]: late })).toEqual([[requestFile, line, 3, "unknown-member"]]);
     const lost = request.replace(/key\/[\w-]+/u, "key/none");
     expect(await faultsOf({ ...files, [requestFile]: lost })).toEqual([[requestFile, 4, 15, "unknown-key"]]);
   });
