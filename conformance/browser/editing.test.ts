@@ -22,7 +22,7 @@ describePlayground("editing", ({ open, openBeside }) => {
     const { page } = opened;
     await write(page, '{ "Version": "2012-10-17", "Statement": nothing');
     await page.waitForSelector(".trouble");
-    expect(await page.locator(".verdict.stale").count()).toBe(1);
+    expect(await page.locator(".verdict.stale, .explanation.stale").count()).toBe(2);
     expect(await page.textContent(".trouble")).toContain("key-policies/orders.json:");
     await page.waitForSelector(".squiggly-error");
     await picture(page, "error");

@@ -3,6 +3,7 @@
 import { batch } from "@preact/signals";
 import { type Workspace, withFile } from "../state/workspace.ts";
 import { remember } from "./history.ts";
+import { matrixNow, matrixWhole } from "./matrix.ts";
 import {
   answered,
   baseline,
@@ -36,6 +37,8 @@ export function openWorkspace(next: Workspace): void {
     lint.value = null;
     cases.value = null;
     translation.value = null;
+    matrixNow.value = null;
+    matrixWhole.value = null;
     openFile.value = firstDocument(next);
     isFresh.value = true;
   });

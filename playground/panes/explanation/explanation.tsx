@@ -3,7 +3,7 @@
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { Values } from "../../parts/values.tsx";
 import { toggleLeftOut } from "../../session/edit.ts";
-import { answered, openFile, pointed, tree } from "../../session/session.ts";
+import { answered, openFile, pointed, tree, trouble } from "../../session/session.ts";
 import { side } from "../../session/view.ts";
 import type { Clue } from "../../state/clues.ts";
 import type { LayerNode, StatementNode, Tone } from "../../state/tree.ts";
@@ -19,7 +19,7 @@ const icons: Readonly<Record<Tone, IconName>> = {
 export function Explanation() {
   if (answered.value === null) return null;
   return (
-    <div class="explanation">
+    <div class={trouble.value === null ? "explanation" : "explanation stale"}>
       <LeftOutList />
       {tree.value.length === 0 ? <p class="empty">No policy and no grant was looked at.</p> : null}
       <ol class="layers">
