@@ -11,10 +11,23 @@ export function ruleNamed(id: string): Rule | null {
   return rules.find((rule) => rule.id === id) ?? null;
 }
 
+/** What tables and programs are told of a rule; `hintIn`: the smaller preset that tells it as an info, null where none does. */
+export function factsOf({ id, severity, preset, hintIn, summary, source }: Rule) {
+  return { id, severity, preset, hintIn: hintIn ?? null, summary, source };
+}
+
 export function printRule(rule: Rule, format: string, io: Io): void {
-  const { id, severity, preset, summary, source } = rule;
-  const page = rulePage(id) ?? "";
-  if (format === "json") io.stdout(json({ id, severity, preset, summary, source, page }));
+  const page = rulePage(rule.id) ?? "";
+  if (format === "json") {
+    io.stdout(json({ ...factsOf(rule), page }));
+    return;
+  }
   // The last line leads from the page to a folder of the repository.
-  else io.stdout(page.replace(/\n\[Open the Avoid example in the playground\].*\n$/u, ""));
+  io.stdout(`${page.replace(/\n\[Open the Avoid example in the playground\].*\n$/u, "")}\n${standing(rule)}\n`);
+}
+
+/** How loud a rule is, and where. */
+function standing({ severity, preset, hintIn }: Rule): string {
+  const quietly = hintIn === undefined ? "" : `; in \`${hintIn}\` as an info`;
+  return `Severity \`${severity}\`, from the preset \`${preset}\` on${quietly}.`;
 }

@@ -6,7 +6,7 @@ describe("kms-cedar rules RULE and explain RULE", () => {
     const explained = await run(["explain", "key-lockout"]);
     expect(explained).toMatchObject({ status: 0, stderr: "" });
     expect(explained.stdout).toMatch(
-      /^# key-lockout\n\n[^]*## Avoid\n[^]*## Prefer\n[^]*\(https:\/\/docs\.aws\.amazon\.com\/[^)]+\)\n$/u,
+      /^# key-lockout\n\n[^]*## Avoid\n[^]*## Prefer\n[^]*\(https:\/\/docs\.aws\.amazon\.com\/[^)]+\)\n\nSeverity `error`, from the preset `recommended` on\.\n$/u,
     );
     expect(explained.stdout).not.toContain("playground/index.html");
     expect((await run(["rules", "key-lockout"])).stdout).toBe(explained.stdout);
@@ -19,6 +19,21 @@ describe("kms-cedar rules RULE and explain RULE", () => {
     const { page, ...facts } = one;
     expect(page).toContain("# key-lockout");
     expect(all).toContainEqual(facts);
+  });
+
+  it("tell in which smaller preset a rule is an info", async () => {
+    const id = "decrypt-every-key";
+    expect((await run(["explain", id])).stdout).toMatch(
+      /\nSeverity `warning`, from the preset `strict` on; in `recommended` as an info\.\n$/u,
+    );
+    const { stdout } = await run(["explain", id, "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ preset: "strict", hintIn: "recommended" });
+    const rows = (await run(["rules"])).stdout.split("\n");
+    const hinted = rows.filter((row) => row.endsWith(" (recommended: info)")).map((row) => row.split(" ")[0]);
+    const all = JSON.parse((await run(["rules", "--format", "json"])).stdout) as readonly Record<string, unknown>[];
+    expect(hinted).toEqual(all.filter(({ hintIn }) => hintIn === "recommended").map((rule) => rule["id"]));
+    expect(hinted).toContain(id);
+    expect(all).toContainEqual(expect.objectContaining({ id: "key-lockout", hintIn: null }));
   });
 
   it("tell a rule that does not exist", async () => {
