@@ -71,21 +71,31 @@ function policiesOf(
   }
   const found = policiesFound(resource, template);
   const withDefaults: Template = { ...template, given: (name) => defaults.get(name) ?? null };
-  for (const { document } of found) checkNames(document, names, diagnostics);
+  const told: Diagnostic[] = [];
+  for (const document of new Set(found.map((one) => one.document))) checkNames(document, names, told);
   const account = template.isAccountKnown ? template.account : null;
-  return found.flatMap(({ kind, document, taken }) =>
+  const policies = found.flatMap(({ kindOf, document, taken }) =>
     variantsOf(conditionsIn(document), taken).flatMap((branches) => {
-      const key = kind === "key-policy" ? keyFacts(resource, template) : null;
-      const policy = { kind, name: resource.name, key, account, editable: false };
       const open = resolveElement(document, template, branches);
       const usual = resolveElement(document, withDefaults, branches);
       const isOpen = JSON.stringify(open.value) !== JSON.stringify(usual.value);
       return (isOpen ? [open, usual] : [open]).flatMap((one) => {
-        const read = documentOf(one, diagnostics);
-        return read === null ? [] : [{ ...policy, document: read, isExample: one === usual }];
+        const read = documentOf(one, told);
+        const kind = read === null ? null : kindOf(read);
+        if (read === null || kind === null) return [];
+        const key = kind === "key-policy" ? keyFacts(resource, template) : null;
+        const isExample = one === usual;
+        return [{ kind, name: resource.name, key, account, editable: false, document: read, isExample }];
       });
     }),
   );
+  diagnostics.push(...eachOnce(told));
+  return policies;
+}
+
+/** What is wrong is wrong on every way that conditions may go. */
+function eachOnce(told: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** A policy may be a text that holds one; one that only the deployment knows cannot be looked at. */

@@ -8,7 +8,8 @@ const either = (one: unknown, other: unknown) => ({ "Fn::If": ["Prod", one, othe
 
 /** Where the unknown action is found, and what is wrong with the template. */
 async function foundIn(resource: object): Promise<readonly string[]> {
-  const text = JSON.stringify({ Parameters: { Service: { Type: "String" } }, Resources: { One: resource } });
+  const Parameters = { Service: { Type: "String" }, Kind: { Type: "String" }, Document: { Type: "String" } };
+  const text = JSON.stringify({ Parameters, Resources: { One: resource } });
   const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
   const found = findings.filter(({ rule }) => rule === "unknown-action");
   return [
@@ -39,6 +40,77 @@ describe("the policy of a VPC endpoint", () => {
     const other = { ...document, Statement: [{ ...statement, Action: "s3:Nothing" }] };
     const open = endpoint({ Ref: "Service" });
     expect(await foundIn({ ...open, Properties: { ...open.Properties, PolicyDocument: other } })).toEqual([]);
+  });
+
+  it("is looked at just on the way on which its service is KMS", async () => {
+    const { Properties, Type } = endpoint(either("com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.kms"));
+    const ways = { ...Properties, PolicyDocument: either(document, { Version: "2012-10-17", Statement: [] }) };
+    expect(await foundIn({ Type, Properties: ways })).toEqual([]);
+  });
+
+  it("is never passed over where neither it nor the service is known", async () => {
+    const unknown = (ServiceName: unknown) => ({
+      Type: "AWS::EC2::VPCEndpoint",
+      Properties: { ServiceName, PolicyDocument: { Ref: "Document" } },
+    });
+    expect(await foundIn(unknown({ Ref: "Service" }))).toEqual(["unresolved-policy"]);
+    expect(await foundIn(unknown(either({ Ref: "Service" }, "com.amazonaws.us-east-1.kms")))).toEqual([
+      "unresolved-policy",
+    ]);
+    expect(await foundIn(unknown("com.amazonaws.us-east-1.s3"))).toEqual([]);
+  });
+});
+
+describe("the policy of an organization", () => {
+  const policy = (Type: unknown, Content: unknown) => ({
+    Type: "AWS::Organizations::Policy",
+    Properties: { Name: "p", Type, Content },
+  });
+  const deny = { Effect: "Deny", Action: "kms:Nothing", Resource: "*" };
+  const control = { Version: "2012-10-17", Statement: [deny] };
+  const ofResources = { Version: "2012-10-17", Statement: [{ ...deny, Principal: "*" }] };
+  const open = { Ref: "Kind" };
+  const [scp, rcp, tags] = ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "TAG_POLICY"];
+
+  /** The kinds in which the action is found, and what is wrong with the template. */
+  async function kindsIn(Type: unknown, Content: unknown): Promise<readonly (string | undefined)[]> {
+    const Parameters = { Kind: { Type: "String" }, Document: { Type: "String" } };
+    const text = JSON.stringify({ Parameters, Resources: { One: policy(Type, Content) } });
+    const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
+    const faults = ["unexpected-principal", "missing-principal"];
+    return [
+      ...findings.filter(({ rule }) => rule === "unknown-action").map((one) => one.policy?.kind),
+      ...findings.filter(({ rule }) => faults.includes(rule)).map(({ rule }) => rule),
+      ...diagnostics.map(({ code }) => code),
+    ];
+  }
+
+  it.each([
+    ["a service control policy", control, "service-control-policy"],
+    ["a resource control policy", ofResources, "resource-control-policy"],
+    ["a text", JSON.stringify(ofResources), "resource-control-policy"],
+  ])("is taken for what it looks like where its type is not known: %s", async (_name, content, kind) => {
+    expect(await kindsIn(open, content)).toEqual([kind]);
+    expect(await kindsIn({ "Fn::Sub": "${Kind}_CONTROL_POLICY" }, content)).toEqual([kind]);
+  });
+
+  it("is looked at on each way of the condition on its type", async () => {
+    expect(await kindsIn(either(scp, rcp), either(control, ofResources))).toEqual([
+      "service-control-policy",
+      "resource-control-policy",
+    ]);
+    expect(await kindsIn(either(tags, open), control)).toEqual(["service-control-policy"]);
+    expect(await kindsIn(either(scp, rcp), control)).toEqual(["resource-control-policy", "missing-principal"]);
+  });
+
+  it("is never passed over where nothing of it is known", async () => {
+    expect(await kindsIn(open, { Ref: "Document" })).toEqual(["unresolved-policy"]);
+    expect(await kindsIn(either(scp, rcp), { Ref: "Document" })).toEqual(["unresolved-policy"]);
+  });
+
+  it("is none of ours where it is about tags", async () => {
+    expect(await kindsIn(open, { tags: {} })).toEqual([]);
+    expect(await kindsIn(tags, control)).toEqual([]);
   });
 });
 

@@ -2,27 +2,26 @@
 
 import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
-import { endsOpen } from "../../symbolic.ts";
-import { isKmsService, namesKms } from "../kms-endpoint.ts";
+import { always, type KindOf, kindOfControl, kindOfEndpoint } from "../kind-by-look.ts";
 import { isFunction } from "./functions.ts";
 import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
 import type { Template } from "./template.ts";
 import { variantsOf } from "./variants.ts";
 
 export interface FoundPolicy {
-  readonly kind: PolicyKind;
+  readonly kindOf: KindOf;
   readonly document: Element;
   /** The conditions around the document; those in it may still go either way. */
   readonly taken: Branches;
 }
 
-const always: Branches = new Map();
+const anyWay: Branches = new Map();
 
 export function policiesFound(resource: Element, template: Template): readonly FoundPolicy[] {
   const properties = memberOf(resource, "Properties");
   const type = textOf(memberOf(resource, "Type")) ?? "";
-  const one = (kind: PolicyKind, document: Element | null, taken = always): readonly FoundPolicy[] =>
-    document === null ? [] : [{ kind, document, taken }];
+  const one = (kind: PolicyKind, document: Element | null, taken = anyWay): readonly FoundPolicy[] =>
+    document === null ? [] : [{ kindOf: always(kind), document, taken }];
   if (/^AWS::KMS::(?:Key|ReplicaKey)$/u.test(type)) return one("key-policy", memberOf(properties, "KeyPolicy"));
   if (/^AWS::IAM::(?:Role|User|Group)$/u.test(type)) {
     return entriesOf(memberOf(properties, "Policies")).flatMap(({ entry, taken }) =>
@@ -39,23 +38,22 @@ export function policiesFound(resource: Element, template: Template): readonly F
       .filter(({ entry }) => memberOf(entry, "Statement") !== null)
       .flatMap(({ entry, taken }) => one("identity-policy", entry, taken));
   }
-  if (type === "AWS::EC2::VPCEndpoint") {
-    const document = memberOf(properties, "PolicyDocument");
-    const isOurs = isOfKms(memberOf(properties, "ServiceName"), document, template);
-    return isOurs ? one("vpc-endpoint-policy", document) : [];
-  }
   if (type === "AWS::SSO::PermissionSet") return one("identity-policy", memberOf(properties, "InlinePolicy"));
-  if (type === "AWS::Organizations::Policy") {
-    const kind = controlKinds[textOf(memberOf(properties, "Type")) ?? ""];
-    return kind === undefined ? [] : one(kind, memberOf(properties, "Content"));
-  }
-  return [];
+  const told = toldBy.find((other) => other.type === type);
+  const document = told === undefined ? null : memberOf(properties, told.document);
+  const teller = told === undefined ? null : memberOf(properties, told.member);
+  if (told === undefined || document === null || teller === null) return [];
+  return variantsOf(conditionsIn(teller)).flatMap((taken) => {
+    const kindOf = told.kindFor(textOf(resolveElement(teller, template, taken)) ?? "");
+    return kindOf === null ? [] : [{ kindOf, document, taken }];
+  });
 }
 
-const controlKinds: Readonly<Record<string, PolicyKind | undefined>> = {
-  SERVICE_CONTROL_POLICY: "service-control-policy",
-  RESOURCE_CONTROL_POLICY: "resource-control-policy",
-};
+/** Resources of which another property tells whose policy it is; it may go either way of a condition. */
+const toldBy = [
+  { type: "AWS::EC2::VPCEndpoint", member: "ServiceName", document: "PolicyDocument", kindFor: kindOfEndpoint },
+  { type: "AWS::Organizations::Policy", member: "Type", document: "Content", kindFor: kindOfControl },
+] as const;
 
 interface Entry {
   readonly entry: Element;
@@ -63,7 +61,7 @@ interface Entry {
 }
 
 /** The entries of a list, or the one that stands for it, on both ways of the conditions among them. */
-function entriesOf(element: Element | null, taken: Branches = always): readonly Entry[] {
+function entriesOf(element: Element | null, taken: Branches = anyWay): readonly Entry[] {
   if (element === null) return [];
   if (Array.isArray(element.value)) return itemsOf(element).flatMap((item) => entriesOf(item, taken));
   const [name, then, otherwise] = itemsOf(memberOf(element, "Fn::If"));
@@ -82,13 +80,4 @@ function isNothing(element: Element): boolean {
 function isCall(element: Element): boolean {
   const [only, ...others] = membersOf(element);
   return only !== undefined && others.length === 0 && isFunction(only.name);
-}
-
-/** Whether an endpoint is, or on one way of its conditions may be, that of KMS. */
-function isOfKms(service: Element | null, policy: Element | null, template: Template): boolean {
-  if (service === null) return false;
-  return variantsOf(conditionsIn(service)).some((branches) => {
-    const name = textOf(resolveElement(service, template, branches)) ?? "";
-    return isKmsService(name) || (endsOpen(name) && namesKms(policy?.value));
-  });
 }

@@ -4,7 +4,6 @@
  * diagnostic. Source: Terraform, JSON output format.
  */
 
-import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, textOf } from "../../../read/element.ts";
 import { openEmbedded } from "../../../read/embedded.ts";
 import type { KeyFacts, PolicyDocument } from "../../subject.ts";
@@ -12,7 +11,7 @@ import { barePolicy, diagnosticAt, type InputForm, type InputOptions } from "../
 import { hclSuppressions } from "./comments.ts";
 import { configurationOf, configuredAddress, referencesOf } from "./configuration.ts";
 import { checkGrants } from "./grants.ts";
-import { namesKms } from "../kms-endpoint.ts";
+import { always, type KindOf } from "../kind-by-look.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { plannedDocument } from "./policy-document.ts";
 import { plannedResources } from "./planned.ts";
@@ -45,43 +44,40 @@ function policiesOf(resource: Element, plan: Element, { diagnostics }: InputOpti
   const type = textOf(memberOf(resource, "type")) ?? "";
   const change = memberOf(resource, "change");
   const after = memberOf(change, "after");
-  const holder = policyHolder(type, change);
+  const holder = policyHolder(resource, plan);
   const name = textOf(memberOf(resource, "address"));
   const address = name ?? "";
   const key = keyFacts(type, after);
   const found: PolicyDocument[] = [];
-  const readText = (element: Element | null, kind: PolicyKind): void => {
+  const add = (document: Element, kindOf: KindOf): void => {
+    const kind = kindOf(document);
+    if (kind !== null) found.push({ ...barePolicy(document, kind, name), key });
+  };
+  const readText = (element: Element | null, kindOf: KindOf): void => {
     const text = textOf(element);
     if (element === null || text === null || text === "") return;
     const opened = openEmbedded(element, text);
-    if (opened.ok) found.push({ ...barePolicy(opened.value, kind, name), key });
+    if (opened.ok) add(opened.value, kindOf);
     else diagnostics.push(diagnosticAt(element, "syntax-error", "the policy in this text is not JSON"));
   };
-  /** Of an endpoint whose service is not known, a policy that is not known either may be about anything. */
-  const readUnknown = (unknown: Element, kind: PolicyKind, member: string, isUncertain = false): void => {
+  const readUnknown = (unknown: Element, kindOf: KindOf, member: string): void => {
     const documents = plannedDocuments(plan, address, member);
-    found.push(
-      ...documents
-        .filter(({ value }) => !isUncertain || namesKms(value))
-        .map((document) => ({ ...barePolicy(document, kind, name), key })),
-    );
-    if (documents.length > 0 || isUncertain) return;
+    for (const document of documents) add(document, kindOf);
+    if (documents.length > 0) return;
     const message = `the policy of \`${name ?? type}\` is known only after the apply, and cannot be linted; written as a \`data.aws_iam_policy_document\`, it could be`;
     diagnostics.push(diagnosticAt(unknown, "unresolved-policy", message));
   };
   if (holder !== null) {
-    const { kind, member, isUncertain = false } = holder;
-    const written = memberOf(after, member);
-    if (!isUncertain || namesKms(written?.value)) readText(written, kind);
+    const { kindOf, member } = holder;
+    readText(memberOf(after, member), kindOf);
     const unknown = memberOf(memberOf(change, "after_unknown"), member);
-    if (unknown?.value === true && isGiven(plan, address, member)) readUnknown(unknown, kind, member, isUncertain);
+    if (unknown?.value === true && isGiven(plan, address, member)) readUnknown(unknown, kindOf, member);
   }
   if (type === "aws_iam_role") {
-    for (const inline of itemsOf(memberOf(after, "inline_policy"))) {
-      readText(memberOf(inline, "policy"), "identity-policy");
-    }
+    const kindOf = always("identity-policy");
+    for (const inline of itemsOf(memberOf(after, "inline_policy"))) readText(memberOf(inline, "policy"), kindOf);
     const [unknown] = unknownInlinePolicies(change, configurationOf(plan, address));
-    if (unknown !== undefined) readUnknown(unknown, "identity-policy", "inline_policy");
+    if (unknown !== undefined) readUnknown(unknown, kindOf, "inline_policy");
   }
   return found;
 }

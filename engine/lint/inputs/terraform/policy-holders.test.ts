@@ -11,7 +11,11 @@ interface Planned {
 }
 
 /** The kinds of the policies in which the unknown action is found, and what is wrong with the plan. */
-async function foundIn(type: string, { after = {}, unknown = {}, expressions = {} }: Planned) {
+async function foundIn(
+  type: string,
+  { after = {}, unknown = {}, expressions = {} }: Planned,
+  others: readonly object[] = [],
+) {
   const address = `${type}.one`;
   const data = {
     address: "data.aws_iam_policy_document.d",
@@ -20,7 +24,7 @@ async function foundIn(type: string, { after = {}, unknown = {}, expressions = {
   };
   const text = JSON.stringify({
     planned_values: {},
-    resource_changes: [{ address, type, change: { after, after_unknown: unknown } }, data],
+    resource_changes: [{ address, type, change: { after, after_unknown: unknown } }, data, ...others],
     configuration: { root_module: { resources: [{ address, expressions }] } },
   });
   const { findings, diagnostics } = await lintSources([{ file: "plan.json", text }]);
@@ -76,6 +80,43 @@ describe("the policy of a planned VPC endpoint", () => {
     expect(await foundIn("aws_vpc_endpoint", { after: { policy }, unknown })).toEqual(["vpc-endpoint-policy"]);
     expect(await foundIn("aws_vpc_endpoint", { after: { policy: other }, unknown })).toEqual([]);
     expect(await foundIn("aws_vpc_endpoint_policy", { after: { policy: other } })).toEqual([]);
-    expect(await foundIn("aws_vpc_endpoint_policy", { unknown: { policy: true } })).toEqual([]);
   });
+
+  it("is never passed over where neither it nor the service is known", async () => {
+    const expressions = { policy: { references: ["var.policy"] } };
+    expect(await foundIn("aws_vpc_endpoint_policy", { unknown: { policy: true }, expressions })).toEqual([
+      "unresolved-policy",
+    ]);
+    const both = { policy: true, service_name: true };
+    expect(await foundIn("aws_vpc_endpoint", { unknown: both, expressions })).toEqual(["unresolved-policy"]);
+  });
+
+  it.each([
+    ["of KMS", "com.amazonaws.us-east-1.kms", ["unresolved-policy"]],
+    ["of another service", "com.amazonaws.us-east-1.s3", []],
+  ])("has its service from the endpoint that it is for: %s", async (_name, service, found) => {
+    const expressions = {
+      policy: { references: ["var.policy"] },
+      vpc_endpoint_id: { references: ["aws_vpc_endpoint.e.id", "aws_vpc_endpoint.e"] },
+    };
+    const endpoint = {
+      address: "aws_vpc_endpoint.e",
+      type: "aws_vpc_endpoint",
+      change: { after: { service_name: service }, after_unknown: { id: true } },
+    };
+    const unknown = { policy: true, vpc_endpoint_id: true };
+    expect(await foundIn("aws_vpc_endpoint_policy", { unknown, expressions }, [endpoint])).toEqual(found);
+    const after = { vpc_endpoint_id: "vpce-1" };
+    const made = { ...endpoint, change: { after: { service_name: service, id: "vpce-1" } } };
+    expect(await foundIn("aws_vpc_endpoint_policy", { after, unknown: { policy: true }, expressions }, [made])).toEqual(
+      found,
+    );
+  });
+});
+
+it("takes an organization's policy of a type that only the apply knows for what it looks like", async () => {
+  const unknown = { type: true };
+  expect(await foundIn("aws_organizations_policy", { after: { content: policy }, unknown })).toEqual([
+    "resource-control-policy",
+  ]);
 });
