@@ -33,6 +33,12 @@ it("reports an alias for its key", () => {
   ]);
 });
 
+it("reports it in a resource control policy, too", () => {
+  const deny = { Effect: "Deny", Principal: "*", Action: "kms:Decrypt", Resource: alias };
+  const found = findings(id, { Version: "2012-10-17", Statement: [deny] }, { kind: "resource-control-policy" });
+  expect(found.map(({ pointer }) => pointer)).toEqual(["/Statement/0/Resource"]);
+});
+
 it("offers no change where the statement has a condition or other resources", () => {
   const condition = { Condition: { Bool: { "aws:SecureTransport": "true" } } };
   expect(check("kms:Decrypt", alias, condition)).toEqual([expect.objectContaining({ fix: null })]);

@@ -1,6 +1,7 @@
 /** The ARN of an alias is the alias, never its key; keys by alias are asked for with condition keys (E41). */
 
 import { findPermission } from "../../../catalog/permissions.ts";
+import { policyKinds } from "../../../model/policy.ts";
 import { memberOf } from "../../../read/element.ts";
 import type { TextElement } from "../../../read/expect.ts";
 import { type FixDraft, insertMember, replaceValue, standsAlone } from "../../edits.ts";
@@ -12,7 +13,7 @@ export const aliasResource = policyRule({
   id: "alias-resource",
   severity: "error",
   preset: "recommended",
-  kinds: ["identity-policy", "permissions-boundary", "session-policy", "service-control-policy", "vpc-endpoint-policy"],
+  kinds: policyKinds.filter((kind) => kind !== "key-policy"),
   summary: "The ARN of an alias stands as a Resource of actions on aliases only.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html",
   messages: {

@@ -71,6 +71,21 @@ it.each([
   expect(found[0]?.message).toContain(message);
 });
 
+it.each([
+  [key, `\`${key}\` matches no key; write its ARN`],
+  [`${start.replace("us-east-1", "us-esat-1")}:key/*`, "`us-esat-1` is no Region; write `us-east-1`"],
+])("reports %s in a resource control policy, which names keys as others do", (resource, message) => {
+  const deny = { Effect: "Deny", Principal: "*", Action: "kms:*", Resource: resource };
+  const found = findings(id, { Version: "2012-10-17", Statement: [deny] }, { kind: "resource-control-policy" });
+  expect(found.map(({ severity }) => severity)).toEqual(["error"]);
+  expect(found[0]?.message).toContain(message);
+});
+
+it("leaves the Resource of a key policy to its own rule", () => {
+  const allow = { Effect: "Allow", Principal: "*", Action: "kms:*", Resource: key };
+  expect(findings(id, { Version: "2012-10-17", Statement: [allow] })).toEqual([]);
+});
+
 it("offers the segment that was meant", () => {
   const found = check([`${start}:key/${key.toUpperCase()}`, "arn:aws:kms:eu-noth-1:*:key/*"]);
   const values = found.flatMap(({ fix }) => fix?.edits.map((edit) => ("value" in edit ? edit.value : null)) ?? []);

@@ -1,6 +1,7 @@
 /** A key is named by its whole ARN, with its Region, its account and `key/`; nothing shorter matches it (E41, E54). */
 
 import { parseArn, textOfArn } from "../../../model/arn.ts";
+import { policyKinds } from "../../../model/policy.ts";
 import { replaceValue } from "../../edits.ts";
 import { type Element, memberOf } from "../../../read/element.ts";
 import type { TextElement } from "../../../read/expect.ts";
@@ -14,7 +15,7 @@ export const bareKeyResource = policyRule({
   id: "bare-key-resource",
   severity: "error",
   preset: "recommended",
-  kinds: ["identity-policy", "permissions-boundary", "session-policy", "service-control-policy", "vpc-endpoint-policy"],
+  kinds: policyKinds.filter((kind) => kind !== "key-policy"),
   summary: "A key stands in a Resource with its whole ARN.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
   messages: {
