@@ -1,5 +1,6 @@
 /** Files that belong together, held to the rules across documents; what they know of a key, rules about its policy know as well. */
 
+import { askedTogether } from "./asked-together.ts";
 import type { EnvironmentSubject } from "./environment-subject.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
@@ -22,16 +23,25 @@ export interface SetsOptions {
   readonly companions?: readonly SharingFile[];
   /** The other files of a folder, which may leave open whose a key policy is; absent: there are none. */
   readonly othersIn?: (folder: string) => readonly SharingFile[];
+  /** Whether files that are not given lie in a folder or below it; absent: none do. */
+  readonly hasOthersBelow?: (folder: string) => boolean;
 }
 
-/** The findings of texts, each for itself and together. */
+export interface LintedSets {
+  /** Of the texts, each for itself and together. */
+  readonly findings: readonly Finding[];
+  /** Whether the rules across documents were asked about a file with all that belongs to it. */
+  readonly isAsked: (file: string | null) => boolean;
+}
+
 export async function lintSets(
   texts: readonly LintedText[],
-  { optionsFor, companions = [], othersIn = () => [] }: SetsOptions,
-): Promise<readonly Finding[]> {
+  { optionsFor, companions = [], othersIn = () => [], hasOthersBelow = () => false }: SetsOptions,
+): Promise<LintedSets> {
   const caller = optionsFor(null).settings?.caller ?? null;
   const sets = setsOf([...texts, ...companions], { caller, othersIn });
   const across: Finding[] = [];
+  const asked: FileSet[] = [];
   const again = new Map<SharingFile, readonly Finding[]>();
   for (const set of sets.filter(({ files }) => files.some((one) => texts.some((text) => text === one)))) {
     const [environment] = set.together.environments;
@@ -39,6 +49,7 @@ export async function lintSets(
     const choices = choicesOf(set, optionsFor);
     const subject = environment === undefined ? null : await partOf(environment, options, [...choices.values()]);
     if (subject === null) continue;
+    asked.push(set);
     for (const choice of new Set(choices.values())) {
       const found = placed(findingsAcross(subject, choice), set.together);
       across.push(...found.filter(({ file }) => choices.get(file) === choice));
@@ -51,7 +62,10 @@ export async function lintSets(
       again.set(text, findingsIn(policySubject({ ...policy, ...known }, options.settings ?? defaultSettings), choice));
     }
   }
-  return inOrder([...texts.flatMap((text) => again.get(text) ?? text.findings), ...across]);
+  return {
+    findings: inOrder([...texts.flatMap((text) => again.get(text) ?? text.findings), ...across]),
+    isAsked: askedTogether([...texts, ...companions], asked, { othersIn, hasOthersBelow }),
+  };
 }
 
 /** The rules that are on for each file: the same object for the same choice. */

@@ -3,36 +3,23 @@
 import type { Authorizer } from "../authorizer.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import type { PolicyKind } from "../model/policy.ts";
-import { openDocument } from "../read/document.ts";
 import type { Load, SourceText } from "../read/source.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./findings.ts";
-import { intrinsicOf } from "./inputs/cloudformation/tags.ts";
-import { folderOf } from "./inputs/folders.ts";
-import { diagnosticAt, type LintInput, unknownDocument } from "./inputs/input.ts";
-import { inputForms } from "./inputs/list.ts";
-import { withoutMergeKeys } from "./inputs/merge-keys.ts";
 import type { SharingFile } from "./inputs/sharing-file.ts";
-import { yamlSuppressions } from "./inputs/yaml-comments.ts";
-import { findingsIn, recommended, type RuleChoice } from "./lint.ts";
+import { findingsIn, isAcross, recommended, type RuleChoice } from "./lint.ts";
 import { lintEnvironment, lintTogether } from "./lint-environments.ts";
 import { lintSets } from "./lint-sets.ts";
 import { policySubject } from "./policy-subject.ts";
-import { defaultSettings, type LintSettings } from "./settings.ts";
-import { staleFinding, suppress, type Suppression } from "./suppressions.ts";
+import { commentsIn, type ReadOptions, readSource } from "./read-source.ts";
+import { defaultSettings } from "./settings.ts";
+import { distinct, staleFinding, suppress, type Suppression } from "./suppressions.ts";
 
-export interface LintOptions {
+export interface LintOptions extends ReadOptions {
   /** Which rules are on; absent: the preset `recommended`. */
   readonly choice?: RuleChoice;
-  /** What the owner says about the world; absent: nothing. */
-  readonly settings?: LintSettings;
-  /** The kind of raw policies; absent: recognised by whether they have principals. */
-  readonly kind?: PolicyKind;
   /** How paths inside environments are followed; absent: they are not. */
   readonly load?: Load;
-  /** The `.tf` files of a folder, from that of a plan's root module, for the comments in them; absent: none. */
-  readonly terraformTexts?: (folder: string) => readonly SourceText[];
   /** The engine, for rules across documents; absent: rules that ask for decisions are silent. */
   readonly authorizerFor?: (environment: Environment) => Promise<Authorizer>;
 }
@@ -54,27 +41,13 @@ export interface SourceResult extends LintResult, SharingFile {
 export async function lintSources(sources: readonly SourceText[], options: LintOptions = {}): Promise<LintResult> {
   const results: SourceResult[] = [];
   for (const source of sources) results.push(await lintSource(source, options));
-  const { findings, stale } = suppress(
-    await lintSets(results, { optionsFor: () => options }),
-    distinct(results.flatMap(({ suppressions }) => suppressions)),
-  );
+  const { findings: found, isAsked } = await lintSets(results, { optionsFor: () => options });
+  const { findings, stale } = suppress(found, distinct(results.flatMap(({ suppressions }) => suppressions)));
+  const judged = stale.filter(({ rule, place }) => !isAcross(rule) || isAsked(place.file));
   return {
-    findings: inOrder([...findings, ...stale.map(staleFinding)]),
+    findings: inOrder([...findings, ...judged.map(staleFinding)]),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
-}
-
-/** Suppressions each once: a file may be read for itself and as a part of an environment. */
-export function distinct(suppressions: readonly Suppression[]): readonly Suppression[] {
-  const seen = new Map<string, Suppression>();
-  for (const suppression of suppressions) {
-    const { rule, place } = suppression;
-    const id = JSON.stringify([rule, place.file, place.pointer, place.start]);
-    const before = seen.get(id);
-    const covers: Suppression["covers"] = (finding) => suppression.covers(finding) || before?.covers(finding) === true;
-    seen.set(id, { ...suppression, covers });
-  }
-  return [...seen.values()];
 }
 
 /** Lints one text; what is suppressed is still among its findings. */
@@ -108,47 +81,6 @@ export async function lintSource(source: SourceText, options: LintOptions): Prom
   };
 }
 
-/** A text as its form reads it, before any rule looks at it. */
-export interface ReadSource extends SharingFile {
-  readonly input: LintInput;
-  readonly suppressions: readonly Suppression[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export function readSource(source: SourceText, options: LintOptions): ReadSource {
-  const { settings: { caller } = defaultSettings, kind = null, terraformTexts = () => [] } = options;
-  const { file } = source;
-  const nothing: LintInput = { policies: [], environments: [] };
-  const folder = file === null ? null : folderOf(file);
-  const unread = { file, folder, document: null, input: nothing, policies: [], leadsTo: [], suppressions: [] };
-  const opened = openDocument(source, intrinsicOf);
-  if (!opened.ok) return { ...unread, share: null, diagnostics: opened.diagnostics };
-  const document = opened.value;
-  const form = inputForms.find(({ fits }) => fits(document));
-  if (form === undefined) return { ...unread, diagnostics: [diagnosticAt(document, unknownDocument, unknownForm)] };
-  const diagnostics: Diagnostic[] = [];
-  const read = form.read(document, { kind, caller, diagnostics, terraformTexts });
-  const policies = isYaml(source) ? withoutMergeKeys(read.policies, diagnostics) : read.policies;
-  const input = { ...read, policies };
-  const { share, leadsTo = [], suppressions = [] } = input;
-  const isRead = diagnostics.length === 0;
-  return {
-    file,
-    folder,
-    document,
-    input,
-    policies,
-    ...(share === undefined ? {} : { share: isRead ? share : null }),
-    leadsTo,
-    suppressions: [...suppressions, ...commentsIn(source, diagnostics)],
-    diagnostics,
-  };
-}
-
-function commentsIn(text: SourceText, diagnostics: Diagnostic[]): readonly Suppression[] {
-  return isYaml(text) ? yamlSuppressions(text, diagnostics) : [];
-}
-
 /** Follows paths, and keeps the texts that they lead to. */
 function keeping(load: Load | undefined, texts: SourceText[]): Pick<LintOptions, "load"> {
   if (load === undefined) return {};
@@ -160,11 +92,3 @@ function keeping(load: Load | undefined, texts: SourceText[]): Pick<LintOptions,
     },
   };
 }
-
-function isYaml({ file, text }: SourceText): boolean {
-  if (file !== null && /\.(?:json|ya?ml)$/iu.test(file)) return !/\.json$/iu.test(file);
-  return !/^\s*[[{]/u.test(text);
-}
-
-const unknownForm =
-  "neither a policy nor an environment, template or plan, nor an output of the AWS CLI that holds policies or grants";

@@ -94,6 +94,11 @@ export function findingsAcross(environment: EnvironmentSubject, choice: RuleChoi
   return findings;
 }
 
+/** Whether a rule looks at documents together. */
+export function isAcross(id: string): boolean {
+  return environmentRules.some((rule) => rule.id === id);
+}
+
 /** Whether a rule that is on asks the engine for decisions. */
 export function needsDecisions(choice: RuleChoice): boolean {
   return environmentRules.some((rule) => rule.needsDecisions && severityOf(rule, choice) !== null);

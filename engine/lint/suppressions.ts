@@ -43,6 +43,19 @@ export function suppress(findings: readonly Finding[], suppressions: readonly Su
   return { findings: left, stale: suppressions.filter((suppression) => !used.has(suppression)) };
 }
 
+/** Suppressions each once: a file may be read for itself and as a part of an environment. */
+export function distinct(suppressions: readonly Suppression[]): readonly Suppression[] {
+  const seen = new Map<string, Suppression>();
+  for (const suppression of suppressions) {
+    const { rule, place } = suppression;
+    const id = JSON.stringify([rule, place.file, place.pointer, place.start]);
+    const before = seen.get(id);
+    const covers: Suppression["covers"] = (finding) => suppression.covers(finding) || before?.covers(finding) === true;
+    seen.set(id, { ...suppression, covers });
+  }
+  return [...seen.values()];
+}
+
 /** What reports say of the finding that is no rule's. */
 export const staleSuppression = {
   id: "stale-suppression",

@@ -6,16 +6,17 @@
 import { resolve } from "node:path";
 import { folderOf, isWithin } from "../../lint/inputs/folders.ts";
 import type { SharingFile } from "../../lint/inputs/sharing-file.ts";
-import { type LintOptions, type ReadSource, readSource } from "../../lint/lint-sources.ts";
+import { type ReadOptions, type ReadSource, readSource } from "../../lint/read-source.ts";
 import type { Io } from "../io.ts";
 import { isReadable, type LintSources, mayHoldPolicies } from "./sources.ts";
 
 export interface Neighbours {
   readonly companions: readonly ReadSource[];
   readonly othersIn: (folder: string) => readonly SharingFile[];
+  readonly hasOthersBelow: (folder: string) => boolean;
 }
 
-type OptionsFor = (file: string | null) => LintOptions;
+type OptionsFor = (file: string | null) => ReadOptions;
 
 export function neighboursOf(
   linted: readonly SharingFile[],
@@ -29,12 +30,11 @@ export function neighboursOf(
   const isNear = (file: string): boolean =>
     [...folders].some((folder) => isWithin(folder, folderOf(file)) || isWithin(folderOf(file), folder));
   const read = (files: readonly string[]) => files.flatMap((file) => readFile(file, optionsFor, io));
+  const isOther = (file: string): boolean => isReadable(file) && !seen.has(resolve(file));
   return {
     companions: read(unchanged.filter(isNear)),
-    othersIn: (folder) => {
-      const files = io.listFolder?.(folder === "" ? "." : folder) ?? [];
-      return read(files.filter((file) => isReadable(file) && !seen.has(resolve(file))));
-    },
+    othersIn: (folder) => read((io.listFolder?.(folder === "" ? "." : folder) ?? []).filter(isOther)),
+    hasOthersBelow: (folder) => (io.listFiles(folder === "" ? "." : folder) ?? []).some(isOther),
   };
 }
 

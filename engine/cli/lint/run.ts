@@ -2,13 +2,13 @@
 
 import type { LintConfig } from "../../lint/config.ts";
 import type { Finding } from "../../lint/finding.ts";
-import { recommended, type RuleChoice } from "../../lint/lint.ts";
+import { isAcross, recommended, type RuleChoice } from "../../lint/lint.ts";
 import { unknownDocument } from "../../lint/inputs/input.ts";
-import { distinct, type LintOptions, lintSource, type SourceResult } from "../../lint/lint-sources.ts";
+import { type LintOptions, lintSource, type SourceResult } from "../../lint/lint-sources.ts";
 import { lintSets } from "../../lint/lint-sets.ts";
-import { rules } from "../../lint/rules/list.ts";
+import { fits } from "../../lint/path-pattern.ts";
 import { defaultSettings } from "../../lint/settings.ts";
-import { staleFinding, suppress, type Suppression } from "../../lint/suppressions.ts";
+import { distinct, staleFinding, suppress, type Suppression } from "../../lint/suppressions.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { PolicyKind } from "../../model/policy.ts";
 import type { SourceText } from "../../read/source.ts";
@@ -63,13 +63,13 @@ export async function lintFiles(
   const optionsFor = (file: string | null) => lintOptions(options, config, file, io);
   // Nothing lies beside standard input.
   const texts = files.map(({ source, result }) => (source.file === stdin ? { ...result, folder: null } : result));
-  const { companions, othersIn } = neighboursOf(texts, found, optionsFor, io);
-  const all = await lintSets(texts, { optionsFor, companions, othersIn });
-  const beside = companions.flatMap(({ suppressions }) => suppressions);
+  const neighbours = neighboursOf(texts, found, optionsFor, io);
+  const { findings: all, isAsked } = await lintSets(texts, { optionsFor, ...neighbours });
+  const beside = neighbours.companions.flatMap(({ suppressions }) => suppressions);
   const { findings, stale: unused } = suppress(all, [...suppressionsFor(files, config), ...beside]);
   const stale = unused.filter((one) => !beside.includes(one));
   const sources = files.map(({ source }) => source);
-  const judged = options.partial ? stale.filter((one) => isJudged(one, sources, config)) : stale;
+  const judged = stale.filter((one) => isJudged(one, { sources, config, partial: options.partial, isAsked }));
   return {
     findings: [...findings, ...judged.map(staleFinding)],
     diagnostics: files.flatMap(({ result }) => result.diagnostics),
@@ -123,16 +123,26 @@ function suppressionsFor(files: readonly Fixed[], config: LintConfig | null): re
   return [...(config?.suppressions ?? []), ...distinct(files.flatMap(({ result }) => result.suppressions))];
 }
 
-/** In a part of the files only what is about a file of that part can be called stale. */
-function isJudged(suppression: Suppression, sources: readonly SourceText[], config: LintConfig | null): boolean {
-  const configured = config?.suppressions.find((one) => one === suppression);
-  if (configured === undefined) return !isAcross(suppression.rule);
-  return configured.path !== null && sources.some(({ file }) => file === configured.path);
+interface Judging {
+  readonly sources: readonly SourceText[];
+  readonly config: LintConfig | null;
+  readonly partial: boolean;
+  readonly isAsked: (file: string | null) => boolean;
 }
 
-/** Whether a rule needs other documents, which may not be among these. */
-function isAcross(id: string): boolean {
-  return rules.some((rule) => rule.id === id && rule.scope === "environment");
+/**
+ * Only what is about these files can be called stale, in a part of the files; and only what the rule was asked about: one
+ * across documents needs others, which may not be at hand.
+ */
+function isJudged(suppression: Suppression, { sources, config, partial, isAsked }: Judging): boolean {
+  const configured = config?.suppressions.find((one) => one === suppression);
+  const path = configured?.path ?? null;
+  const own = sources.filter(({ file }) => path === null || fits(path, file));
+  if (configured === undefined) {
+    return !isAcross(suppression.rule) || (!partial && isAsked(suppression.place.file));
+  }
+  if (partial && !own.some(({ file }) => file === path)) return false;
+  return !isAcross(suppression.rule) || own.every(({ file }) => isAsked(file));
 }
 
 function isUnknown({ diagnostics }: SourceResult): boolean {

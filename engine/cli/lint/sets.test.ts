@@ -261,6 +261,47 @@ describe("a comment in a file of a set", () => {
   it("is not called stale where its file stands alone among a part of the files", async () => {
     expect((await run(["lint", "orders/grants.yaml", "--partial"], { files })).stdout).not.toContain("stale");
   });
+
+  const { "orders/account.json": details, ...unowned } = files;
+  const off = (rule: string, text: string) => `# kms-cedar-disable-file ${rule} -- soon\n${text}`;
+  const above = { ...unowned, "account.yaml": off("iam-allow-without-effect", details) };
+  const isStale = async (all: Readonly<Record<string, string>>, ...paths: readonly string[]) =>
+    (await run(["lint", ...paths], { files: all })).stdout.includes("stale-suppression");
+
+  it.each([
+    ["all others", files, ["orders/grants.yaml"]],
+    ["the key policy", files, ["orders/grants.yaml", "orders/key.json", "orders/account.json"]],
+    ["the users and roles", files, ["orders/grants.yaml", "orders/key.json", "orders/policy.json"]],
+    ["the users and roles of a folder above", { ...unowned, "account.json": details }, ["orders"]],
+    [
+      "the keys of a folder below",
+      { ...above, "more/policy.json": delegating, "more/key.json": key() },
+      ["account.yaml", "more"],
+    ],
+    ["the environment that leads to it", { "p.yaml": off("iam-allow-without-effect", owned) }, ["p.yaml"]],
+  ])("is not called stale where its set is not at hand: without %s", async (_name, all, paths) => {
+    expect(await isStale(all, ...paths)).toBe(false);
+  });
+
+  it("is not called stale in the configuration either, where the set is not at hand", async () => {
+    const suppressions = [{ rule: "unreachable-grant", path: "orders/*", reason: "soon retired" }];
+    const all = { ...folder, "kms-cedar.config.json": json({ suppressions }) };
+    expect(await isStale(all, "orders/grants.json")).toBe(false);
+    expect(await isStale({ ...all, "orders/policy.json": delegating }, "orders")).toBe(true);
+    expect(await isStale({ ...all, "other/policy.json": owned }, "other")).toBe(true);
+  });
+
+  it("is called stale where all that belongs to it is at hand", async () => {
+    const right = { ...files, "orders/policy.json": delegating, "orders/package.json": "{}" };
+    expect(await isStale(right, "orders")).toBe(true);
+    expect(await isStale(right, ...Object.keys(files))).toBe(true);
+    expect(await isStale({ ...above, "orders/policy.json": delegating }, ".")).toBe(true);
+    const environment = json({ keys: { [arn]: { policy: "p.yaml" } } });
+    const led = { "p.yaml": off("iam-allow-without-effect", owned), "e.json": environment };
+    expect(await isStale(led, "p.yaml", "e.json")).toBe(true);
+    // A rule about one document needs no other one.
+    expect(await isStale({ "p.yaml": off("unknown-action", owned) }, "p.yaml")).toBe(true);
+  });
 });
 
 describe("grants by themselves", () => {

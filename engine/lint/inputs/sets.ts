@@ -49,13 +49,18 @@ const unread: SharingFile = { file: null, folder: null, document: null, share: n
 
 /** Of what an environment leads to, it says whose it is. */
 function withoutLed(files: readonly SharingFile[]): readonly SharingFile[] {
-  const led = new Set(
+  const led = ledBy(files);
+  return files.filter(({ file }) => file === null || !led.has(plainPath(file)));
+}
+
+/** The plain paths to which files may lead. */
+export function ledBy(files: readonly SharingFile[]): ReadonlySet<string> {
+  return new Set(
     files.flatMap(({ folder, leadsTo }) => {
       const from = folder === null || folder === "" ? "." : folder;
       return leadsTo.map((path) => plainPath(/^[\\/]/u.test(path) ? path : `${from}/${path}`));
     }),
   );
-  return files.filter(({ file }) => file === null || !led.has(plainPath(file)));
 }
 
 /** The account details of a folder and of those around it; none of an account that two of them tell of. */
