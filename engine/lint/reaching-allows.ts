@@ -20,8 +20,19 @@ export interface Asked {
   readonly resource: string;
 }
 
-/** The Allows of key policies and identity policies that reach a key; what a template leaves open is not among them. */
+/**
+ * The Allows of key policies and identity policies that reach a key; what a template leaves open is not among them. Kept,
+ * since several rules look at them.
+ */
 export function reachingAllows(subject: EnvironmentSubject): readonly ReachingAllow[] {
+  const found = known.get(subject) ?? allowsOf(subject);
+  known.set(subject, found);
+  return found;
+}
+
+const known = new WeakMap<EnvironmentSubject, readonly ReachingAllow[]>();
+
+function allowsOf(subject: EnvironmentSubject): readonly ReachingAllow[] {
   return reachesOf(subject)
     .filter(({ statement }) => statement.effect === "Allow" && !statement.isOpen)
     .map(({ statement, pairs }) => ({

@@ -2,6 +2,7 @@
 
 import type { Authorizer } from "../authorizer.ts";
 import type { DenyReason, LayerName } from "../model/decision.ts";
+import type { Environment } from "../model/environment.ts";
 import { deniesAnyway, isDeniedAnyway, statementsIn } from "./certainty.ts";
 import { placeTitle } from "../explain/names.ts";
 import type { Asked } from "./reaching-allows.ts";
@@ -10,6 +11,8 @@ export interface Bound {
   readonly layer: LayerName;
   /** The reason that is told where the layer allows none of it. */
   readonly silence: DenyReason;
+  /** Whether the environment has such a layer over what is asked; where it has none, nothing need be asked. */
+  readonly isOver: (asked: Asked, environment: Environment) => boolean;
 }
 
 export interface Voided {
@@ -20,14 +23,19 @@ export interface Voided {
 }
 
 /** How a layer voids what is asked, where it voids each of it; null where something passes, or is stopped by others. */
-export function voidedBy(authorizer: Authorizer, asked: readonly Asked[], { layer, silence }: Bound): Voided | null {
+export function voidedBy(
+  authorizer: Authorizer,
+  asked: readonly Asked[],
+  { layer, silence, isOver }: Bound,
+): Voided | null {
   let first: Voided | null = null;
   for (const each of asked) {
+    if (!isOver(each, authorizer.environment) || authorizer.authorize(each).decision === "Allow") return null;
     const explanation = authorizer.explain(each);
     const denies = statementsIn(explanation).filter(deniesAnyway);
     const deny = denies.find((statement) => statement.layer === layer);
     const isSilent = explanation.reason === silence && isDeniedAnyway(explanation);
-    if (explanation.decision === "Allow" || (deny === undefined ? !isSilent : denies.some(isOwn))) return null;
+    if (deny === undefined ? !isSilent : denies.some(isOwn)) return null;
     first ??= { asked: each, deny: deny === undefined ? null : placeTitle(deny) };
   }
   return first;

@@ -1,7 +1,8 @@
 /** A permissions boundary bounds what identity policies give, and what a key policy gives to a role (E18). */
 
+import type { Environment } from "../../../model/environment.ts";
 import { environmentRule } from "../../rule.ts";
-import { reachingAllows } from "../../reaching-allows.ts";
+import { type Asked, reachingAllows } from "../../reaching-allows.ts";
 import { voidedBy } from "../../voided.ts";
 
 export const boundaryVoidsAllow = environmentRule({
@@ -24,6 +25,7 @@ export const boundaryVoidsAllow = environmentRule({
       const voided = voidedBy(authorizer, asked, {
         layer: "permissions-boundary",
         silence: "limited-by-permissions-boundary",
+        isOver: hasBoundary,
       });
       if (voided === null) continue;
       report({
@@ -34,3 +36,10 @@ export const boundaryVoidsAllow = environmentRule({
     }
   },
 });
+
+/** A session has the boundary of its role, and is none of the principals. */
+function hasBoundary({ principal }: Asked, { principals }: Environment): boolean {
+  const known = principals.get(principal);
+  const all = known === undefined ? [...principals.values()] : [known];
+  return all.some(({ permissionsBoundary }) => permissionsBoundary !== null);
+}

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
+import { type Authorizer, authorizerFor } from "../../../authorizer.ts";
+import type { Environment } from "../../../model/environment.ts";
+import { rootElement } from "../../../read/element.ts";
+import { noSource } from "../../../read/source.ts";
+import { environmentSubject } from "../../environment-subject.ts";
+import { findingsAcross, type RuleChoice } from "../../lint.ts";
+import { defaultSettings } from "../../settings.ts";
 import { environmentFindings } from "../check.ts";
+import { rules } from "../list.ts";
 
 const keyArn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const root = "arn:aws:iam::111122223333:root";
@@ -49,8 +57,41 @@ it.each([
     "a Deny that leaves the administrator out",
     [allow({ AWS: root }), allow({ AWS: admin }), deny({ Condition: { ArnNotEquals: { "aws:PrincipalArn": admin } } })],
   ],
+  [
+    "a Deny that leaves out an administrator whom the account lets in",
+    [allow({ AWS: root }), deny({ Condition: { ArnNotEquals: { "aws:PrincipalArn": admin } } })],
+  ],
 ])("takes %s", async (_, statements) => {
   expect(await check(statements)).toEqual([]);
+});
+
+it("asks nothing about those whom no Allow means", async () => {
+  const asked: string[] = [];
+  const others = Array.from({ length: 9 }, (_, index) => `arn:aws:iam::111122223333:role/Other${String(index)}`);
+  const policy = { Version: "2012-10-17", Statement: [allow({ AWS: admin }), deny({ Principal: { AWS: admin } })] };
+  const document = {
+    principals: Object.fromEntries([admin, ...others].map((arn) => [arn, {}])),
+    keys: { [keyArn]: { policy } },
+  };
+  const counted = async (environment: Environment): Promise<Authorizer> => {
+    const authorizer = await authorizerFor(environment);
+    return {
+      ...authorizer,
+      explain: (request) => {
+        asked.push(request.principal);
+        return authorizer.explain(request);
+      },
+    };
+  };
+  const read = await environmentSubject(rootElement(document, noSource), {
+    settings: defaultSettings,
+    load: null,
+    authorizerFor: counted,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+  const found = findingsAcross(read.value, { preset: "recommended", severities: offBut("key-lockout") });
+  expect(found.map(({ rule }) => rule)).toEqual(["key-lockout"]);
+  expect(asked).toEqual([admin]);
 });
 
 it("leaves AWS managed keys alone", async () => {
@@ -64,6 +105,11 @@ it("offers the statement that is missing", async () => {
     edits: [{ op: "insert", pointer: `${at}/-`, value: allow({ AWS: root }) }],
   });
 });
+
+/** Every other rule off. */
+function offBut(id: string): RuleChoice["severities"] {
+  return Object.fromEntries(rules.filter((rule) => rule.id !== id).map((rule) => [rule.id, "off"] as const));
+}
 
 function condition(key: string, value: string) {
   return { Condition: { StringEquals: { [key]: value } } };

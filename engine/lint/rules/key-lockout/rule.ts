@@ -1,11 +1,13 @@
 /** A key policy that lets nobody call PutKeyPolicy can never be changed again (E1, E2, E51). */
 
 import type { Key } from "../../../model/environment.ts";
+import type { PrincipalEntry } from "../../../model/policy.ts";
 import { type Element, memberOf } from "../../../read/element.ts";
 import { deniesAnyway, mayAllow, statementsIn } from "../../certainty.ts";
 import { type FixDraft, insertMember } from "../../edits.ts";
 import type { EnvironmentSubject } from "../../environment-subject.ts";
 import { environmentRule } from "../../rule.ts";
+import { isSymbolic } from "../../symbolic.ts";
 
 export const keyLockout = environmentRule({
   id: "key-lockout",
@@ -37,7 +39,7 @@ export const keyLockout = environmentRule({
         if (deny?.statement !== undefined) denying.push(deny.statement);
         return deny !== undefined;
       };
-      if (![root, ...othersOf(key, environment)].every(isOut)) continue;
+      if (!candidatesFor(key, root, environment).every(isOut)) continue;
       const guilty = policy.statements.find(({ index }) => denying.includes(index));
       const deny = guilty === undefined ? null : elementOf(policy, guilty);
       if (deny !== null) report({ at: deny, message: "denied", data: { account } });
@@ -52,17 +54,29 @@ export const keyLockout = environmentRule({
   },
 });
 
-/** The principals that the environment lists in the key's account, and those that the key policy names. */
-function othersOf({ account, policy }: Key, { principals }: EnvironmentSubject["environment"]): readonly string[] {
-  const named = (policy?.statements ?? []).flatMap(({ effect, principal }) =>
-    effect === "Allow" && principal?.negated === false
-      ? principal.entries.flatMap((entry) =>
-          "arn" in entry ? [entry.arn] : entry.kind === "service" ? [entry.name] : [],
-        )
-      : [],
-  );
+/**
+ * Of the key's account, whom an Allow of the policy names, the likeliest first; where one means more than it names, the root
+ * user and all that the environment lists as well. Nobody else is let in by it.
+ */
+function candidatesFor(
+  { account, policy }: Key,
+  root: string,
+  { principals }: EnvironmentSubject["environment"],
+): readonly string[] {
+  const means = (policy?.statements ?? []).flatMap(({ effect, principal }) => (effect === "Allow" ? [principal] : []));
+  const named = means.flatMap((principal) => (principal?.negated === false ? principal.entries.flatMap(nameOf) : []));
+  const isClosed = means.every((one) => one?.negated === false && one.entries.every(isOne));
   const isOwn = (principal: string) => !principal.startsWith("arn:") || principal.split(":")[4] === account;
-  return [...new Set([...principals.keys(), ...named])].filter(isOwn);
+  return [...new Set([...named, ...(isClosed ? [] : [root, ...principals.keys()])])].filter(isOwn);
+}
+
+function nameOf(entry: PrincipalEntry): readonly string[] {
+  return "arn" in entry ? [entry.arn] : entry.kind === "service" ? [entry.name] : [];
+}
+
+/** Whether an entry means nobody but the one that it names, if anybody. */
+function isOne({ kind, text }: PrincipalEntry): boolean {
+  return ["user", "role", "service", "nobody"].includes(kind) && !isSymbolic(text);
 }
 
 function enabling(document: Element, root: string): FixDraft | null {

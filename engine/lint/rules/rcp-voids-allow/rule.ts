@@ -21,6 +21,7 @@ export const rcpVoidsAllow = environmentRule({
       const voided = voidedBy(authorizer, asked, {
         layer: "resource-control-policy",
         silence: "limited-by-resource-control-policy",
+        isOver: (_, { accounts }) => [...accounts.values()].some((one) => one.resourceControlPolicies.length > 0),
       });
       // Without a Deny they allow everything: AWS attaches one that does.
       const deny = voided?.deny ?? null;

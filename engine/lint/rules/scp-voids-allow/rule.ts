@@ -24,6 +24,7 @@ export const scpVoidsAllow = environmentRule({
       const voided = voidedBy(authorizer, asked, {
         layer: "service-control-policy",
         silence: "limited-by-service-control-policy",
+        isOver: (_, { accounts }) => [...accounts.values()].some((one) => one.serviceControlPolicies !== null),
       });
       if (voided === null) continue;
       const { principal, resource } = voided.asked;
