@@ -54,7 +54,7 @@ export async function lintSources(sources: readonly SourceText[], options: LintO
 export async function lintSource(source: SourceText, options: LintOptions): Promise<SourceResult> {
   const { choice = recommended, settings = defaultSettings } = options;
   const read = readSource(source, options);
-  const { policies, environments, together = null, shown = ({ message }: Finding) => message } = read.input;
+  const { policies, environments, together = [], shown = ({ message }: Finding) => message } = read.input;
   const diagnostics = [...read.diagnostics];
   const texts: SourceText[] = [];
   const findings = policies.flatMap((policy) =>
@@ -67,7 +67,7 @@ export async function lintSource(source: SourceText, options: LintOptions): Prom
     findings.push(...result.findings);
     diagnostics.push(...result.diagnostics);
   }
-  if (together !== null) findings.push(...(await lintTogether(together, options)));
+  for (const one of together) findings.push(...(await lintTogether(one, options)));
   const { file, folder, share } = read;
   return {
     file,

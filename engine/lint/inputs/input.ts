@@ -13,8 +13,8 @@ export interface LintInput {
   readonly policies: readonly PolicyDocument[];
   /** Environment documents. */
   readonly environments: readonly Element[];
-  /** What the policies make together, for the rules across documents; absent: nothing that could be judged. */
-  readonly together?: Together;
+  /** What the policies and grants make together, for the rules across documents; absent: nothing that could be judged. */
+  readonly together?: readonly Together[];
   /** What other files of its folder may tell more of; absent: the document stands for itself. */
   readonly share?: Share;
   /** The paths in it that may lead to other files; absent: none. */

@@ -39,7 +39,7 @@ export const cloudformation: InputForm = {
       ),
       environments: [],
       shown: (finding) => withReference(template.shown(finding.message), finding, document),
-      ...(together === null ? {} : { together }),
+      ...(together === null ? {} : { together: [together] }),
       suppressions: metadataSuppressions(document, diagnostics),
     };
   },

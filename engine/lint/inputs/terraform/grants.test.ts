@@ -8,13 +8,14 @@ const policy = JSON.stringify({ Version: "2012-10-17", Statement: [account] });
 const made = { policy, customer_master_key_spec: "SYMMETRIC_DEFAULT", key_usage: "ENCRYPT_DECRYPT" };
 
 /** What is found in a plan with a key and a grant on it. */
-async function foundIn(key: object, grant: object): Promise<readonly string[]> {
+async function foundIn(key: object, grant: object, others: readonly object[] = []): Promise<readonly string[]> {
   const after = { operations: ["Decrypt"], grantee_principal: "arn:aws:iam::111122223333:role/App", ...grant };
   const text = JSON.stringify({
     planned_values: {},
     resource_changes: [
       { address: "aws_kms_key.k", type: "aws_kms_key", change: { after: key } },
       { address: "aws_kms_grant.g", type: "aws_kms_grant", change: { after } },
+      ...others,
     ],
     configuration: {
       root_module: {
@@ -60,4 +61,31 @@ describe.each([
     expect(await foundIn(key, { ...grant, grantee_principal: null })).toEqual([]);
     expect(await foundIn(key, { ...grant, grantee_principal: null, operations: ["CreateAlias"] })).toHaveLength(1);
   });
+});
+
+it("judges a grant on a key that the plan makes beside one that exists", async () => {
+  const second = {
+    address: "aws_kms_key.other",
+    type: "aws_kms_key",
+    change: { after: { ...made, arn, key_id: "k" } },
+  };
+  expect(await foundIn(made, { operations: ["Decrypt", "Sign"] }, [second])).toEqual([
+    `grant-operation-invalid-for-key ${place}/operations/1`,
+  ]);
+  const own = {
+    address: "aws_kms_grant.own",
+    type: "aws_kms_grant",
+    change: { after: { operations: ["Verify"], grantee_principal: "arn:aws:iam::111122223333:role/App", key_id: arn } },
+  };
+  expect(await foundIn(made, { operations: ["Decrypt", "Sign"] }, [second, own])).toEqual([
+    `grant-operation-invalid-for-key ${place}/operations/1`,
+    "grant-operation-invalid-for-key /resource_changes/3/change/after/operations/0",
+  ]);
+});
+
+it("judges a grant on a key that exists, of whose policy the plan leaves too much open", async () => {
+  const open = { arn, customer_master_key_spec: "RSA_2048", key_usage: "SIGN_VERIFY" };
+  expect(await foundIn(open, { key_id: arn, operations: ["Decrypt"] })).toEqual([
+    `grant-operation-invalid-for-key ${place}/operations/0`,
+  ]);
 });

@@ -26,7 +26,7 @@ export function checkGrants(resources: readonly Planned[], diagnostics: Diagnost
   for (const grant of resources.filter(({ type }) => type === "aws_kms_grant")) diagnostics.push(...faultsOf(grant));
 }
 
-/** The keys of grants, where nothing is known of these but their types. */
+/** The keys of grants, where nothing counts of these but their types. */
 export function keysOfGrants(plan: Element, resources: readonly Planned[]): readonly JoinedKey[] {
   const keys = new Map<string, JoinedKey>();
   for (const grant of resources.filter(({ type }) => type === "aws_kms_grant")) {

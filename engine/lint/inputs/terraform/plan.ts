@@ -31,10 +31,10 @@ export const terraformPlan: InputForm = {
     return {
       // Where the engine is not asked about a key, its ARN is kept from rules that would leave the question to the engine.
       policies: all.map((policy) =>
-        together === null || !isSettledPolicy(policy.document) ? unasked(policy) : policy,
+        together.length === 0 || !isSettledPolicy(policy.document) ? unasked(policy) : policy,
       ),
       environments: [],
-      ...(together === null ? {} : { together }),
+      together,
       suppressions: hclSuppressions(document, options.terraformTexts, options.diagnostics),
     };
   },

@@ -7,7 +7,7 @@
 import { type Element, memberOf, textOf } from "../../../read/element.ts";
 import type { PolicyDocument } from "../../subject.ts";
 import type { Together } from "../input.ts";
-import { joinedEnvironment, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
+import { isSettledPolicy, joinedEnvironment, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
 import { grantOf, keysOfGrants, metadataOf } from "./grants.ts";
 import { type Planned, plannedResources } from "./planned.ts";
 import { resourceAt } from "./resource-at.ts";
@@ -17,16 +17,22 @@ export function togetherOf(
   plan: Element,
   policiesOf: (resource: Element) => readonly PolicyDocument[],
   caller: string | null,
-): Together | null {
+): readonly Together[] {
   const resources = plannedResources(plan);
-  const keys = resources.flatMap((one) => keyOf(one, resources, policiesOf));
+  const keys = resources
+    .flatMap((one) => keyOf(one, resources, policiesOf))
+    .filter(({ policy }) => policy !== null && isSettledPolicy(policy));
   const principals = resources.flatMap((one) => principalOf(one, resources, policiesOf));
-  // Where the policy of no key is known, something can be said of the grants alone.
-  const environment =
-    joinedEnvironment(plan, { keys, principals }, caller) ??
-    joinedEnvironment(plan, { keys: keysOfGrants(plan, resources), principals: [] }, caller);
+  const joined = keys.flatMap(({ grants }) => grants.map(({ element }) => element));
+  // Where the policy of a key is not known, something can be said of its grants alone.
+  const others = resources.filter(({ after }) => !joined.includes(after));
   const at = resourceAt(plan);
-  return environment === null ? null : { environments: [environment], nameAt: ({ start }) => at(start) };
+  return [
+    joinedEnvironment(plan, { keys, principals }, caller),
+    joinedEnvironment(plan, { keys: keysOfGrants(plan, others), principals: [] }, caller),
+  ].flatMap((environment) =>
+    environment === null ? [] : [{ environments: [environment], nameAt: ({ start }) => at(start) }],
+  );
 }
 
 const value = ({ after }: Planned, name: string): string | null => textOf(memberOf(after, name));
