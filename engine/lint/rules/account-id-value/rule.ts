@@ -1,6 +1,7 @@
 /** Keys that hold an account hold its id: 12 digits, no ARN, no dashes (E7, E48). */
 
 import { replaceValue } from "../../edits.ts";
+import { couldBeAccount } from "../../account-pattern.ts";
 import { knownValues } from "../../known-values.ts";
 import { policyRule } from "../../rule.ts";
 
@@ -41,12 +42,6 @@ const accounts = new Set([
   "aws:SourceOwner",
   "aws:VpceAccount",
 ]);
-
-function couldBeAccount(value: string): boolean {
-  if (!/^[\d*?]+$/u.test(value)) return false;
-  const length = value.replaceAll("*", "").length;
-  return value.includes("*") ? length <= 12 : length === 12;
-}
 
 /** The account that the text means, as an ARN or with dashes. */
 function accountIn(value: string): string | null {

@@ -90,6 +90,7 @@ it("reports an ARN of another account than the principal, and a source of anothe
 it.each([
   ["a range", { NumericGreaterThanEquals: { [window]: "7" }, NumericLessThanEquals: { [window]: "7" } }, undefined],
   ["a bound that IfExists asks for", { NumericGreaterThanIfExists: { [window]: "30" } }, undefined],
+  ["a text that is no account", { StringEquals: { "kms:CallerAccount": "11112222333" } }, undefined],
   ["the ARN of the principal", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/A*" } }, undefined],
   ["an ARN of an account", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/A*" } }, { AWS: "111122223333" }],
   [

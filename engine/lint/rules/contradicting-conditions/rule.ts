@@ -3,6 +3,7 @@
 import { operators } from "../../../conditions/list.ts";
 import { accountOf } from "../../../model/arn.ts";
 import { holdsWhenAbsent } from "../../absent-key.ts";
+import { couldBeAccount } from "../../account-pattern.ts";
 import { namesNoCaller, sourcesOfOthers } from "../../callers.ts";
 import { isMatched, knownValues } from "../../known-values.ts";
 import { areApart, boundsOf, rangeOf } from "../../ranges.ts";
@@ -103,7 +104,7 @@ function allows(condition: ConditionSubject, value: string): boolean {
   const { operator, texts } = condition;
   if (operator === null || operator === "Null") return true;
   // What is no account at all is told by a rule of its own.
-  if (callerKeys.includes(condition.found?.name ?? "") && !texts.every((text) => /^[\d*?]+$/u.test(text))) return true;
+  if (callerKeys.includes(condition.found?.name ?? "") && !texts.every(couldBeAccount)) return true;
   if (knownValues(condition).length < condition.values.length) return true;
   return texts.some((text) => isMatched(operator, text, value)) !== operators[operator].negated;
 }

@@ -32,3 +32,19 @@ it.each([
 it("says nothing where nobody is named as administrator", () => {
   expect(findings("policy-escalation", allow(app))).toEqual([]);
 });
+
+it("tells of one that uses the key by another statement, quietly", () => {
+  const use = { Effect: "Allow", Principal: { AWS: [app, "111122223333"] }, Action: "kms:Decrypt", Resource: "*" };
+  const put = allow(app).Statement[0];
+  const check = (...Statement: readonly unknown[]) =>
+    findings("policy-escalation", { Version: "2012-10-17", Statement }).map(({ severity, pointer }) => [
+      severity,
+      pointer,
+    ]);
+  expect(check(use, put)).toEqual([["info", "/Statement/1/Principal/AWS"]]);
+  expect(check({ ...use, Effect: "Deny" }, put)).toEqual([]);
+  expect(check({ ...use, Principal: { AWS: "arn:aws:iam::111122223333:role/Other" } }, put)).toEqual([]);
+  expect(check({ ...use, Action: "kms:Encrypt" }, put)).toEqual([]);
+  const both = allow(app, ["kms:PutKeyPolicy", "kms:Decrypt"]).Statement[0];
+  expect(check(both, use)).toEqual([["warning", "/Statement/0/Principal/AWS"]]);
+});

@@ -34,7 +34,29 @@ it.each(["amazonaws.com", "example.com", "logs.example.com"])("reports %s, witho
 });
 
 it.each([
+  ["cloudtrial.amazonaws.com", "cloudtrail.amazonaws.com"],
+  ["log.us-east-1.amazonaws.com", "logs.us-east-1.amazonaws.com"],
+  ["event.amazonaws.com", "events.amazonaws.com"],
+  ["log.cn-north-1.amazonaws.com.cn", "logs.cn-north-1.amazonaws.com.cn"],
+])("asks whether %s is a slip", (name, wanted) => {
+  const pointer = "/Statement/0/Principal/Service";
+  expect(findings("service-principal-name", withService(name))).toEqual([
+    expect.objectContaining({
+      severity: "warning",
+      message: `\`${name}\` is no service principal that is known; did you mean \`${wanted}\`?`,
+      pointer,
+      fix: { description: `write \`${wanted}\``, safe: false, edits: [{ op: "replace", pointer, value: wanted }] },
+    }),
+  ]);
+});
+
+it.each([
   "logs.amazonaws.com",
+  "inspector2.amazonaws.com",
+  "quicksight.amazonaws.com",
+  "ecs.amazonaws.com",
+  "s3.amazonaws.com",
+  "event.rds.amazonaws.com",
   "delivery.logs.amazonaws.com",
   "logs.cn-north-1.amazonaws.com.cn",
   "api-service.dnssec.route53.aws.internal",
