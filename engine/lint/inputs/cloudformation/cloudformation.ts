@@ -14,11 +14,11 @@ import { metadataSuppressions } from "./metadata.ts";
 import { checkNames, namesOf, type TemplateNames } from "./names.ts";
 import { type Defaults, defaultsOf } from "./parameters.ts";
 import { withReference } from "./references.ts";
-import { conditionsIn, resolveElement } from "./resolve.ts";
+import { resolveElement } from "./resolve.ts";
 import { isSettledPolicy, unasked } from "../joined.ts";
 import { togetherOf } from "./together.ts";
 import { type Template, templateOf } from "./template.ts";
-import { variantsOf } from "./variants.ts";
+import { conditionsIn, variantsOf } from "./variants.ts";
 
 export const cloudformation: InputForm = {
   name: "cloudformation",

@@ -4,9 +4,9 @@ import type { PolicyKind } from "../../../model/policy.ts";
 import { type Element, isObject, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
 import { always, type KindOf, kindOfControl, kindOfEndpoint } from "../kind-by-look.ts";
 import { isFunction } from "./functions.ts";
-import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
+import { resolveElement } from "./resolve.ts";
 import type { Template } from "./template.ts";
-import { variantsOf } from "./variants.ts";
+import { type Branches, conditionsIn, variantsOf } from "./variants.ts";
 
 export interface FoundPolicy {
   readonly kindOf: KindOf;

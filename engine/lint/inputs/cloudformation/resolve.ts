@@ -3,31 +3,13 @@
  * Fn::If takes the branch that `conditions` says; what cannot be known is symbolic, never an error, never left out.
  */
 
-import {
-  type Element,
-  isObject,
-  itemsOf,
-  memberOf,
-  membersOf,
-  pointerOf,
-  rootElement,
-  textOf,
-} from "../../../read/element.ts";
+import { type Element, isObject, itemsOf, membersOf, pointerOf, rootElement, textOf } from "../../../read/element.ts";
 import { pointerStep } from "../../../read/pointer.ts";
-import { isSymbolic, symbolic } from "../../symbolic.ts";
-import { isFunction, placeholder, textIn, withoutDynamic } from "./functions.ts";
+import { symbolic } from "../../symbolic.ts";
+import { isFunction, withoutDynamic } from "./functions.ts";
+import { valueOf } from "./intrinsics.ts";
 import type { Template } from "./template.ts";
-
-/** Which branch of each named condition is taken. */
-export type Branches = ReadonlyMap<string, boolean>;
-
-/** The names of the conditions that an element depends on. */
-export function conditionsIn(element: Element): readonly string[] {
-  const own = memberOf(element, "Fn::If");
-  const name = own === null ? null : textOf(itemsOf(own)[0] ?? null);
-  const children = [...membersOf(element), ...itemsOf(element)].flatMap(conditionsIn);
-  return [...new Set(name === null ? children : [name, ...children])];
-}
+import type { Branches } from "./variants.ts";
 
 /** The element with its functions resolved; its pointers lead to where each part stands in the template. */
 export function resolveElement(element: Element, template: Template, branches: Branches): Element {
@@ -77,74 +59,12 @@ export function resolveElement(element: Element, template: Template, branches: B
   }
 
   function call(member: Element, pointer: string): unknown {
-    if (member.name === "Ref") return reference(textOf(member) ?? "");
-    if (member.name === "Fn::If") {
-      const [condition, then, otherwise] = itemsOf(member);
-      const taken = (branches.get(textOf(condition ?? null) ?? "") ?? true) ? then : otherwise;
-      return taken === undefined ? symbolic("Fn::If") : resolve(taken, pointer);
+    if (member.name !== "Fn::If") {
+      // What an argument holds has no place of its own in the policy.
+      return valueOf(member, { template, resolve: (argument) => resolve(argument, "\0") });
     }
-    if (member.name === "Fn::GetAtt") return attribute(member);
-    if (member.name === "Fn::Sub") return substitute(member);
-    if (member.name === "Fn::Join") return join(member);
-    if (member.name === "Fn::FindInMap") return mapped(member) ?? symbolic(member.name);
-    if (member.name === "Fn::Split") return split(member) ?? symbolic(member.name);
-    if (member.name === "Fn::Select") return select(member) ?? symbolic(member.name);
-    return symbolic(member.name);
-  }
-
-  /** A name that a parameter or the Region gives may be any. */
-  function mapped(member: Element): unknown {
-    const [map, top, second, ...others] = itemsOf(member).map(textOf);
-    if (typeof map !== "string" || typeof top !== "string" || typeof second !== "string") return null;
-    return others.length > 0 ? null : template.mapped(map, top, second);
-  }
-
-  function split(member: Element): readonly string[] | null {
-    const [delimiter, whole] = itemsOf(member);
-    const [by, text] = [textOf(delimiter ?? null), whole === undefined ? null : resolve(whole, "\0")];
-    return by === null || by === "" || typeof text !== "string" || isSymbolic(text) ? null : text.split(by);
-  }
-
-  function select(member: Element): unknown {
-    const [index, list] = itemsOf(member);
-    const items = list === undefined ? null : resolve(list, "\0");
-    return Array.isArray(items) ? ((items as readonly unknown[])[Number(index?.value)] ?? null) : null;
-  }
-
-  function reference(name: string): unknown {
-    return name === "AWS::NoValue" ? undefined : (template.given(name) ?? template.ref(name));
-  }
-
-  function attribute(member: Element): string {
-    const written =
-      textOf(member) ??
-      itemsOf(member)
-        .map((item) => textOf(item) ?? "")
-        .join(".");
-    const [resource = "", ...rest] = written.split(".");
-    return template.attribute(resource, rest.join("."));
-  }
-
-  function substitute(member: Element): string {
-    const [text, variables] = Array.isArray(member.value) ? itemsOf(member) : [member];
-    return (textOf(text ?? null) ?? "").replaceAll(placeholder, (_whole, literal: string, name: string) => {
-      // `${!Name}` is the literal `${Name}`: a policy variable.
-      if (literal !== "") return `\${${name}}`;
-      const own = memberOf(variables ?? null, name.trim());
-      if (own !== null) return textIn(resolve(own, "\0"), name);
-      return name.includes(".") ? attributeNamed(name.trim()) : textIn(reference(name.trim()), name);
-    });
-  }
-
-  function attributeNamed(name: string): string {
-    const [resource = "", ...rest] = name.split(".");
-    return template.attribute(resource, rest.join("."));
-  }
-
-  function join(member: Element): string {
-    const [delimiter, list] = itemsOf(member);
-    const parts = list === undefined ? null : resolve(list, "\0");
-    if (!Array.isArray(parts)) return symbolic("Fn::Join");
-    return parts.map((part) => textIn(part, "Fn::Join")).join(textOf(delimiter ?? null) ?? "");
+    const [condition, then, otherwise] = itemsOf(member);
+    const taken = (branches.get(textOf(condition ?? null) ?? "") ?? true) ? then : otherwise;
+    return taken === undefined ? symbolic(member.name) : resolve(taken, pointer);
   }
 }

@@ -9,8 +9,9 @@ import { symbolic } from "../../symbolic.ts";
 import type { KeyFacts } from "../../subject.ts";
 import type { Together } from "../input.ts";
 import { joinedEnvironment, type JoinedKey, type JoinedPrincipal } from "../joined.ts";
-import { type Branches, conditionsIn, resolveElement } from "./resolve.ts";
+import { resolveElement } from "./resolve.ts";
 import type { Template } from "./template.ts";
+import { type Branches, conditionsIn } from "./variants.ts";
 
 /** Conditions whose ways are all gone through. */
 const mostConditions = 3;

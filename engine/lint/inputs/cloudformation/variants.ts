@@ -1,6 +1,17 @@
-/** The ways in which conditions may go. */
+/** The ways in which the conditions of a template may go. */
 
-import type { Branches } from "./resolve.ts";
+import { type Element, itemsOf, memberOf, membersOf, textOf } from "../../../read/element.ts";
+
+/** Which branch of each named condition is taken. */
+export type Branches = ReadonlyMap<string, boolean>;
+
+/** The names of the conditions that an element depends on. */
+export function conditionsIn(element: Element): readonly string[] {
+  const own = memberOf(element, "Fn::If");
+  const name = own === null ? null : textOf(itemsOf(own)[0] ?? null);
+  const children = [...membersOf(element), ...itemsOf(element)].flatMap(conditionsIn);
+  return [...new Set(name === null ? children : [name, ...children])];
+}
 
 /** Both ways of up to four conditions; beyond that all true, all false, and each alone the other way. */
 export function variantsOf(names: readonly string[], taken: Branches = new Map()): readonly Branches[] {
