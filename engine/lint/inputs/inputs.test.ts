@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { lintSources } from "../lint-sources.ts";
+import { keyUpToStatements, keyWith, linted } from "./check.ts";
 
-const all = { choice: { preset: "recommended", severities: {} } } as const;
-
-async function findingsIn(file: string, text: string) {
-  const { findings, diagnostics } = await lintSources([{ file, text }], all);
+async function findingsIn(file: string, content: unknown) {
+  const { of, diagnostics } = await linted(file, content);
   return {
     diagnostics: diagnostics.map(({ line, message }) => `${String(line)} ${message}`),
-    unknownActions: findings
-      .filter(({ rule }) => rule === "unknown-action")
-      .map(({ start, pointer, policy }) => `${String(start?.line)} ${pointer} ${policy?.name ?? ""}`),
+    unknownActions: of("unknown-action").map(
+      ({ start, pointer, policy }) => `${String(start?.line)} ${pointer} ${policy?.name ?? ""}`,
+    ),
   };
 }
 
@@ -22,13 +20,7 @@ describe("CloudFormation", () => {
     const text = `AWSTemplateFormatVersion: "2010-09-09"
 Parameters: { Extra: { Type: String }, Who: { Type: String } }
 Resources:
-  Key:
-    Type: AWS::KMS::Key
-    Properties:
-      KeyPolicy:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
+${keyUpToStatements}          - Effect: Allow
             Principal: { AWS: !Sub "arn:aws:iam::\${AWS::AccountId}:root" }
             Action: !If [Wide, "kms:Wide", ["kms:Decrypt", !Ref Extra, "kms:Narow"]]
             Resource: "*"
@@ -52,21 +44,14 @@ Resources:
   });
 
   it("reads JSON", async () => {
-    const resource = { Type: "AWS::KMS::Key", Properties: { KeyPolicy: statement(["kms:Nothing"]) } };
-    const { unknownActions } = await findingsIn("t.json", JSON.stringify({ Resources: { Key: resource } }));
+    const { unknownActions } = await findingsIn("t.json", { Resources: { Key: keyWith(statement(["kms:Nothing"])) } });
     expect(unknownActions).toEqual(["1 /Resources/Key/Properties/KeyPolicy/Statement/0/Action/0 Key"]);
   });
 
   it("takes a parameter for anything", async () => {
-    const resource = {
-      Type: "AWS::KMS::Key",
-      Properties: { KeyPolicy: statement({ "Fn::Sub": "kms:\${Parameter}" }) },
-    };
-    const { findings } = await lintSources(
-      [{ file: "t.json", text: JSON.stringify({ Parameters: { Parameter: {} }, Resources: { Key: resource } }) }],
-      all,
-    );
-    expect(findings.filter(({ rule }) => rule === "unknown-action" || rule === "invalid-principal")).toEqual([]);
+    const Key = keyWith(statement({ "Fn::Sub": "kms:\${Parameter}" }));
+    const { rules } = await linted("t.json", { Parameters: { Parameter: {} }, Resources: { Key } });
+    expect(rules.filter((rule) => rule === "unknown-action" || rule === "invalid-principal")).toEqual([]);
   });
 });
 
@@ -116,7 +101,7 @@ describe("the account of a template", () => {
     ["its own, beside which another is named", [[own], ["444455556666"]], 1],
     ["one of those that it names, where it names several", [["111122223333"], ["444455556666"]], 1],
   ])("is %s", async (_name, accounts, others) => {
-    const { findings } = await lintSources([{ file: "t.json", text: template(...accounts) }], all);
+    const { findings } = await linted("t.json", template(...accounts));
     expect(findings.filter(({ rule }) => rule === "other-account-full-access")).toHaveLength(others);
   });
 });
@@ -167,7 +152,7 @@ describe("what the AWS CLI prints of a policy", () => {
     ],
     ["the policy alone", document, "identity-policy"],
   ])("is of its kind: %s", async (_name, output, kind) => {
-    const { findings } = await lintSources([{ file: "o.json", text: JSON.stringify(output) }], all);
+    const { findings } = await linted("o.json", output);
     expect(findings.find(({ rule }) => rule === "unknown-action")?.policy?.kind).toBe(kind);
   });
 
@@ -176,7 +161,7 @@ describe("what the AWS CLI prints of a policy", () => {
     const told = async (policy: object, wrapped = true) => {
       const written = { Version: "2012-10-17", ...policy, Statement: [use] };
       const output = wrapped ? { Policy: JSON.stringify(written), PolicyName: "default" } : written;
-      const { findings } = await lintSources([{ file: "o.json", text: JSON.stringify(output) }]);
+      const { findings } = await linted("o.json", output);
       return findings.map(({ rule }) => rule);
     };
     expect(await told({})).toEqual(["nobody-administers"]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lintSources } from "../lint-sources.ts";
+import { keyUpToStatements, linted } from "./check.ts";
 
 const statements = (indent: string): string =>
   [
@@ -11,20 +11,13 @@ const statements = (indent: string): string =>
     .map((line) => `${indent}${line}\n`)
     .join("");
 
-const template = `Resources:
-  Key:
-    Type: AWS::KMS::Key
-    Properties:
-      KeyPolicy:
-        Version: "2012-10-17"
-        Statement:
-`;
+const template = `Resources:\n${keyUpToStatements}`;
 
 it.each([
   ["a policy", `Version: "2012-10-17"\nStatement:\n${statements("  ")}`, "4:5 /Statement/1/<<"],
   ["a template", template + statements("          "), "9:13 /Resources/Key/Properties/KeyPolicy/Statement/1/<<"],
 ])("tells a merge key once, and nothing that it is a part of: %s", async (_name, text, place) => {
-  const { findings, diagnostics } = await lintSources([{ file: "a.yaml", text }]);
+  const { findings, diagnostics } = await linted("a.yaml", text);
   expect(findings).toEqual([]);
   expect(diagnostics.map(({ line, column, pointer }) => `${String(line)}:${String(column)} ${pointer}`)).toEqual([
     place,
@@ -33,11 +26,8 @@ it.each([
 });
 
 it("leaves a member of that name in JSON to the rules", async () => {
-  const text = JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ "<<": {}, Effect: "Deny", Action: "*", Resource: "*" }],
-  });
-  const { findings, diagnostics } = await lintSources([{ file: "a.json", text }]);
-  expect(findings.map(({ rule }) => rule)).toContain("unknown-element");
+  const statement = { "<<": {}, Effect: "Deny", Action: "*", Resource: "*" };
+  const { rules, diagnostics } = await linted("a.json", { Version: "2012-10-17", Statement: [statement] });
+  expect(rules).toContain("unknown-element");
   expect(diagnostics).toEqual([]);
 });

@@ -5,6 +5,7 @@ import addFormats from "ajv-formats";
 import type { Log } from "sarif";
 import { describe, expect, it } from "vitest";
 import { readSchema } from "../../../build/schemas.ts";
+import { keyUpToStatements } from "../../../lint/inputs/check.ts";
 import { run } from "../../check.ts";
 
 const bad = JSON.stringify(
@@ -19,12 +20,7 @@ const bad = JSON.stringify(
   2,
 );
 const template = `Resources:
-  Key:
-    Type: AWS::KMS::Key
-    Properties:
-      KeyPolicy:
-        Version: "2012-10-17"
-        Statement: [{ Effect: Allow, Principal: "*", Action: "kms:*", Resource: "*" }]
+${keyUpToStatements}          [{ Effect: Allow, Principal: "*", Action: "kms:*", Resource: "*" }]
 `;
 const files = {
   "policies/key 1.json": bad,

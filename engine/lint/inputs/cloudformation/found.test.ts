@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lintSources } from "../../lint-sources.ts";
+import { linted } from "../check.ts";
 
 const statement = { Effect: "Allow", Principal: "*", Action: "kms:Nothing", Resource: "*" };
 const document = { Version: "2012-10-17", Statement: [statement] };
@@ -9,11 +9,9 @@ const either = (one: unknown, other: unknown) => ({ "Fn::If": ["Prod", one, othe
 /** Where the unknown action is found, and what is wrong with the template. */
 async function foundIn(resource: object): Promise<readonly string[]> {
   const Parameters = { Service: { Type: "String" }, Kind: { Type: "String" }, Document: { Type: "String" } };
-  const text = JSON.stringify({ Parameters, Resources: { One: resource } });
-  const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
-  const found = findings.filter(({ rule }) => rule === "unknown-action");
+  const { of, diagnostics } = await linted("t.json", { Parameters, Resources: { One: resource } });
   return [
-    ...found.map(({ pointer }) => pointer.replace("/Resources/One/Properties/", "")),
+    ...of("unknown-action").map(({ pointer }) => pointer.replace("/Resources/One/Properties/", "")),
     ...diagnostics.map(({ code }) => code),
   ];
 }
@@ -75,12 +73,13 @@ describe("the policy of an organization", () => {
   /** The kinds in which the action is found, and what is wrong with the template. */
   async function kindsIn(Type: unknown, Content: unknown): Promise<readonly (string | undefined)[]> {
     const Parameters = { Kind: { Type: "String" }, Document: { Type: "String" } };
-    const text = JSON.stringify({ Parameters, Resources: { One: policy(Type, Content) } });
-    const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
-    const faults = ["unexpected-principal", "missing-principal"];
+    const { of, rules, diagnostics } = await linted("t.json", {
+      Parameters,
+      Resources: { One: policy(Type, Content) },
+    });
     return [
-      ...findings.filter(({ rule }) => rule === "unknown-action").map((one) => one.policy?.kind),
-      ...findings.filter(({ rule }) => faults.includes(rule)).map(({ rule }) => rule),
+      ...of("unknown-action").map((one) => one.policy?.kind),
+      ...rules.filter((rule) => ["unexpected-principal", "missing-principal"].includes(rule)),
       ...diagnostics.map(({ code }) => code),
     ];
   }

@@ -1,18 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { lintSources } from "../../lint-sources.ts";
+import { keyWith, linted } from "../check.ts";
 
 const app = (AWS: unknown) => ({ Effect: "Allow", Principal: { AWS }, Action: "kms:Decrypt", Resource: "*" });
 
 async function diagnosticsOf(principal: unknown, more: object = {}): Promise<readonly string[]> {
-  const key = {
-    Type: "AWS::KMS::Key",
-    Properties: { KeyPolicy: { Version: "2012-10-17", Statement: [app(principal)] } },
-  };
-  const Resources = { Key: key, App: { Type: "AWS::IAM::Role" }, Stack: { Type: "AWS::CloudFormation::Stack" } };
+  const Key = keyWith({ Version: "2012-10-17", Statement: [app(principal)] });
+  const Resources = { Key, App: { Type: "AWS::IAM::Role" }, Stack: { Type: "AWS::CloudFormation::Stack" } };
   const Parameters = { Who: { Type: "String" } };
-  const { diagnostics } = await lintSources([
-    { file: "t.json", text: JSON.stringify({ Parameters, Resources, ...more }) },
-  ]);
+  const { diagnostics } = await linted("t.json", { Parameters, Resources, ...more });
   return diagnostics.map(({ code, message, pointer }) => {
     expect([code, pointer.startsWith("/Resources/Key/Properties/KeyPolicy/Statement/0/Principal")]).toEqual([
       "unknown-name",

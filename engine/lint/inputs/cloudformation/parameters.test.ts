@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lintSources } from "../../lint-sources.ts";
+import { keyWith, linted } from "../check.ts";
 
 const own = { Effect: "Allow", Principal: { AWS: { Ref: "AWS::AccountId" } }, Action: "kms:*", Resource: "*" };
 
@@ -7,12 +7,14 @@ async function foundIn(statement: object, parameter: object, more: object = {}):
   const Principal = { AWS: { "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/App" } };
   const use = { Effect: "Allow", Principal, Action: "kms:Decrypt", Resource: "*", ...statement };
   const KeyPolicy = { Version: "2012-10-17", Statement: [own, use] };
-  const Resources = { Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy } } };
   const Parameters = { Given: { Type: "String", ...parameter } };
-  const text = JSON.stringify({ Parameters, Resources, ...more });
-  const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
+  const { rules, diagnostics } = await linted("t.json", {
+    Parameters,
+    Resources: { Key: keyWith(KeyPolicy) },
+    ...more,
+  });
   expect(diagnostics).toEqual([]);
-  return findings.map(({ rule }) => rule);
+  return rules;
 }
 
 const given = { Ref: "Given" };

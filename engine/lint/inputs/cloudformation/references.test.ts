@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lintSources } from "../../lint-sources.ts";
+import { keyUpToStatements, linted } from "../check.ts";
 
 const template = (principal: string, resource: string): string => `Resources:
   App:
@@ -9,20 +9,9 @@ const template = (principal: string, resource: string): string => `Resources:
         - PolicyName: p
           PolicyDocument:
             { Version: "2012-10-17", Statement: [{ Effect: Allow, Action: kms:Decrypt, Resource: ${resource} }] }
-  Key:
-    Type: AWS::KMS::Key
-    Properties:
-      KeyPolicy:
-        Version: "2012-10-17"
-        Statement:
-          - { Sid: A, Effect: Allow, Principal: { AWS: !Ref AWS::AccountId }, Action: kms:*, Resource: "*" }
+${keyUpToStatements}          - { Sid: A, Effect: Allow, Principal: { AWS: !Ref AWS::AccountId }, Action: kms:*, Resource: "*" }
           - { Sid: B, Effect: Allow, Principal: { AWS: ${principal} }, Action: kms:Encrypt, Resource: "*" }
 `;
-
-async function messagesOf(file: string, text: string): Promise<readonly string[]> {
-  const { findings } = await lintSources([{ file, text }]);
-  return findings.map(({ message }) => message);
-}
 
 const arn = "!GetAtt Key.Arn";
 const account = "!Ref AWS::AccountId";
@@ -46,7 +35,7 @@ it.each([
     /^`\$\{AWS::Partition\}` stands for itself here; `Fn::Sub` is missing$/u,
   ],
 ])("says how to refer to the resource: %s", async (_name, text, message) => {
-  const messages = await messagesOf("t.yaml", text);
+  const { messages } = await linted("t.yaml", text);
   expect(messages.filter((one) => message.test(one))).toHaveLength(1);
 });
 
@@ -54,11 +43,15 @@ it("says it in JSON for a template in JSON", async () => {
   const Statement = [{ Effect: "Allow", Action: "kms:Decrypt", Resource: { Ref: "Key" } }];
   const Properties = { PolicyDocument: { Version: "2012-10-17", Statement } };
   const Resources = { Use: { Type: "AWS::IAM::ManagedPolicy", Properties }, Key: { Type: "AWS::KMS::Key" } };
-  const [message] = await messagesOf("t.json", JSON.stringify({ Resources }));
+  const {
+    messages: [message],
+  } = await linted("t.json", { Resources });
   expect(message).toContain('; write `{ "Fn::GetAtt": ["Key", "Arn"] }`');
 });
 
 it("leaves another principal to its rule", async () => {
-  const [message] = await messagesOf("t.yaml", template('"App"', arn));
+  const {
+    messages: [message],
+  } = await linted("t.yaml", template('"App"', arn));
   expect(message).toMatch(/; name an account, a user, a role, a session, a service or `\*`$/u);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lintSources } from "../../lint-sources.ts";
+import { keyWith, linted } from "../check.ts";
 
 const own = { Effect: "Allow", Principal: { AWS: { Ref: "AWS::AccountId" } }, Action: "kms:*", Resource: "*" };
 
@@ -14,10 +14,8 @@ async function foundIn(statement: object, more: object = {}): Promise<readonly s
       { ...use, ...statement },
     ],
   };
-  const key = { Type: "AWS::KMS::Key", Properties: { KeyPolicy: document } };
-  const text = JSON.stringify({ Resources: { Key: key }, ...more });
-  const { findings, diagnostics } = await lintSources([{ file: "t.json", text }]);
-  return [...findings.map(({ rule, message }) => `${rule}: ${message}`), ...diagnostics.map(({ message }) => message)];
+  const { findings, faults } = await linted("t.json", { Resources: { Key: keyWith(document) }, ...more });
+  return [...findings.map(({ rule, message }) => `${rule}: ${message}`), ...faults];
 }
 
 describe("a dynamic reference", () => {
@@ -45,7 +43,7 @@ describe("an alias of the template", () => {
       Use: { Type: "AWS::IAM::ManagedPolicy", Properties },
       Alias: { Type: "AWS::KMS::Alias", Properties: { AliasName: "alias/orders" } },
     };
-    const { findings } = await lintSources([{ file: "t.json", text: JSON.stringify({ Resources }) }]);
+    const { findings } = await linted("t.json", { Resources });
     return findings.map(({ rule }) => rule);
   };
   const arn = { "Fn::Sub": "arn:aws:kms:us-east-1:${AWS::AccountId}:${Alias}" };

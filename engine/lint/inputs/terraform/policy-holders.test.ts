@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lintSources } from "../../lint-sources.ts";
+import { linted } from "../check.ts";
 
 const statement = (action: string) => ({ Effect: "Allow", Principal: "*", Action: action, Resource: "*" });
 const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement("kms:Nothing")] });
@@ -22,14 +22,12 @@ async function foundIn(
     type: "aws_iam_policy_document",
     change: { after: { statement: [{ actions: ["kms:Nothing"], resources: ["*"] }] }, after_unknown: { json: true } },
   };
-  const text = JSON.stringify({
+  const { of, diagnostics } = await linted("plan.json", {
     planned_values: {},
     resource_changes: [{ address, type, change: { after, after_unknown: unknown } }, data, ...others],
     configuration: { root_module: { resources: [{ address, expressions }] } },
   });
-  const { findings, diagnostics } = await lintSources([{ file: "plan.json", text }]);
-  const found = findings.filter(({ rule }) => rule === "unknown-action");
-  return [...found.map((one) => one.policy?.kind), ...diagnostics.map(({ code }) => code)];
+  return [...of("unknown-action").map((one) => one.policy?.kind), ...diagnostics.map(({ code }) => code)];
 }
 
 describe("the policies of a plan", () => {
