@@ -24,12 +24,14 @@ const levels = ["mistake", "name", "placeholder"] as const;
 function slipInRegion(arn: Arn): ArnSlip | null {
   const { region } = arn;
   if (isOpen(region) || region === "") return null;
-  const [, start = "", direction = "", end = ""] = /^([a-z]{2,4}-(?:[a-z]+-)?)([a-z]+)(-\d+)$/u.exec(region) ?? [];
-  if (directions.includes(direction)) return null;
-  const nearest = direction === "" ? null : nearestName(direction, directions);
+  const [, start = "", direction = "", number = "", zone = ""] =
+    /^([a-z]{2,4}-(?:[a-z]+-)?)([a-z]+)(-?\d+)([a-z]?)$/u.exec(region) ?? [];
+  const isKnown = directions.includes(direction);
+  if (isKnown && number.startsWith("-") && zone === "") return null;
+  const nearest = isKnown ? direction : direction === "" ? null : nearestName(direction, directions);
   const what = `\`${region}\` is no Region`;
   if (nearest === null) return { what, instead: "write one such as `us-east-1`", wanted: null, level: "placeholder" };
-  const wanted = { ...arn, region: start + nearest + end };
+  const wanted = { ...arn, region: `${start}${nearest}-${number.replace("-", "")}` };
   return { what, instead: `write \`${wanted.region}\``, wanted, level: "mistake" };
 }
 

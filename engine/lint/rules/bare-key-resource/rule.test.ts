@@ -59,6 +59,8 @@ it.each([
   [`${start.replace("111122223333", "000000000")}:key/${key}`, "info", "`000000000` is no account; write the 12"],
   [`${start.replace("111122223333", "ACCOUNT_ID")}:key/*`, "info", "`ACCOUNT_ID` is no account; write the 12 digits"],
   [`${start.replace("us-east-1", "us-esat-1")}:key/*`, "error", "`us-esat-1` is no Region; write `us-east-1`"],
+  [`${start.replace("us-east-1", "us-east1")}:key/*`, "error", "`us-east1` is no Region; write `us-east-1`"],
+  [`${start.replace("us-east-1", "us-east-1a")}:key/*`, "error", "`us-east-1a` is no Region; write `us-east-1`"],
   [
     `${start.replace("us-east-1", "region")}:key/key-id`,
     "info",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { symbolic } from "../../symbolic.ts";
+import { lintSources } from "../../lint-sources.ts";
 import { findings } from "../check.ts";
 
 const withPrincipal = (principal: unknown) => ({
@@ -42,6 +43,7 @@ it.each([
     { AWS: "arn:aws:sts::111122223333:assumed-role/Reader" },
     `; add the session, or name the role, \`${account}:role/Reader\``,
   ],
+  [{ AWS: `${account}:role/Reader, ${account}:role/Writer` }, "; it holds two ARNs: write each as an item of its own"],
   [{ AWS: `${account}:role/Reader ` }, "; remove the blank around it"],
   [{ AWS: "arn:aws:sts::111122223333:role/Reader" }, "; write `arn:aws:iam::111122223333:role/Reader`"],
   [{ AWS: `${account}:role/Rea der` }, `; ${anyForm}`],
@@ -78,5 +80,20 @@ it("tells where principals stand in a resource control policy", () => {
   });
   expect(found.map(({ message }) => message)).toEqual([
     'the principal of a resource control policy must be `"*"`; ask for those that you mean in the condition',
+  ]);
+});
+
+it("tells it of a text inside an output, where a name and its value have one place", async () => {
+  const endIn = async (output: object) => {
+    const { findings: found } = await lintSources([{ file: "o.json", text: JSON.stringify(output) }]);
+    return found.flatMap(({ rule, message }) => (rule === "invalid-principal" ? [message.replace(/^.*; /u, "")] : []));
+  };
+  const textWith = (AWS: string) => JSON.stringify(withPrincipal({ AWS }));
+  const PolicySummary = { Type: "RESOURCE_CONTROL_POLICY", Name: "p" };
+  expect(await endIn({ Policy: { PolicySummary, Content: textWith("111122223333") } })).toEqual([
+    "ask for those that you mean in the condition",
+  ]);
+  expect(await endIn({ PolicyName: "default", Policy: textWith("11112222333") })).toEqual([
+    "write the 12 digits of the account",
   ]);
 });

@@ -10,7 +10,8 @@ export const invalidPrincipal = faultRule({
   summary: "A principal is an account, a user, a role, a session, a service or `*`.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   instead: ({ value, name, parent }, part, fault) => {
-    if (part === "name") {
+    // In a text inside a text a name and its value have one place.
+    if (part === "name" && !names.includes(name)) {
       const nearest = nearestName(name, ["AWS", "Service"]);
       return nearest === null ? "use `AWS` or `Service`" : `write \`${nearest}\``;
     }
@@ -21,6 +22,9 @@ export const invalidPrincipal = faultRule({
     return isOfService ? insteadOfService(value) : insteadOfAws(value);
   },
 });
+
+/** Names of members that are never at fault themselves. */
+const names: readonly string[] = ["Principal", "NotPrincipal", "AWS", "Service", "Federated", "CanonicalUser"];
 
 const anyForm = "name an account, a user, a role, a session, a service or `*`";
 
@@ -68,6 +72,7 @@ function insteadOfAws(text: string): string {
 
 /** What is often taken for a principal, by its ARN. */
 const forms: readonly (readonly [RegExp, string])[] = [
+  [/^arn:.*[\s,;]+arn:/u, "it holds two ARNs: write each as an item of its own"],
   [/^arn:.*:group\//u, "a group is none: name its users, or the role that they assume"],
   [/^arn:.*:(?:saml|oidc)-provider\//u, "a provider never calls KMS: name the role that its users assume"],
   [/^arn:.*:instance-?profile\//u, "name the role of the instance profile"],
