@@ -13,7 +13,9 @@ import { terminalStyle } from "../terminal-style.ts";
 export function rulesCommand({ io }: CommandScope): Command {
   return new Command("rules")
     .summary("list the rules of the linter, or explain one")
-    .description("Lists the rules of the linter: id, severity, the smallest preset that has it, the law, a smaller preset that hints at it.")
+    .description(
+      "Lists the rules of the linter: id, severity, the smallest preset that has it, the law, a smaller preset that hints at it.",
+    )
     .argument("[rule]", "the rule whose page is printed: what to avoid, what to prefer, why; or the rule of a note")
     .addOption(formatOption("text", "json"))
     .addHelpText(
