@@ -12,6 +12,8 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   "syntax-error": [
     text("a.json", '{\n  "a": §tru\n}', "not JSON: a word or character that JSON does not have"),
     text("a.yaml", 'a: "b"\n§b', "not YAML: implicit map keys need to be followed by map values"),
+    text("a.yaml", 'a: "b§\\.c"', "not YAML: invalid escape sequence \\."),
+    text("a.yaml", "§%FOO bar\n---\na: 1", "unknown directive %FOO"),
   ],
   "duplicate-member": [
     text("a.json", '{ "a": 1,\n  "b": 2, §"a": 3 }', "a second member `a`"),
@@ -19,7 +21,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   ],
   "nested-too-deeply": [
     text("a.json", `${"[".repeat(64)}§${"[".repeat(100_000)}`, "nested more than 64 levels deep"),
-    text("a.yaml", `${"[".repeat(64)}§${"[".repeat(100_000)}`, "nested more than 64 levels deep"),
+    text("a.yaml", `${"[".repeat(64)}§${"[".repeat(5_000)}`, "nested more than 64 levels deep"),
     text("a.yaml", `${"- ".repeat(64)}§${"- ".repeat(5_000)}a`, "nested more than 64 levels deep"),
   ],
   "too-many-aliases": [text("a.yaml", `§${bomb()}`, "aliases that expand to more than 100000 values")],
@@ -27,7 +29,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   "custom-tag": [text("a.yaml", "a: §!Sub ${x}", "a tag, `!Sub`")],
   "unusable-name": [text("a.yaml", "? §[a]\n: b", "a member name that is no text")],
   "not-a-number": [text("a.yaml", "a: §.nan", "a number that JSON does not have, `.nan`")],
-  "several-documents": [text("a.yaml", "a: 1\n§---\nb: 2", "a second YAML document")],
+  "several-documents": [text("a.yaml", "a: 1\n§---\nb: 2\n---\nc: 3", "a second YAML document")],
   "unreadable-file": [
     environment('{ "policy": §"key.json" }', "cannot read `key.json`: paths are followed in files only"),
     environment('{ "policy": §"x{" }', "cannot read `x{`: paths are followed in files only"),
@@ -68,6 +70,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     request('{ "principal": "s3.amazonaws.com", "action": §1 }', "must be a string, not a number; put it in quotes"),
     request('{ "principal": "s3.amazonaws.com", "operation": §["Decrypt"] }', "must be a string, not a list"),
     environment('{ "policy": §" {" }', "a document in a string; give the document itself"),
+    request(
+      '{ "principal": "s3.amazonaws.com", "action": "kms:Decrypt", "context": { "kms:viaservice": §["a", "b"] } }',
+      "`kms:ViaService` holds one value",
+    ),
     attachedPolicy(
       '"document": { "Statement": [] }, "name": §1',
       "`name` must be a string, not a number; put it in quotes",
@@ -126,6 +132,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     identity(
       '"Effect": §"allow", "Action": "*", "Resource": "*"',
       "`Effect` must be `Allow` or `Deny`, not `allow`; did you mean `Allow`?",
+    ),
+    identity(
+      '"Effect": §"deny", "Action": "*", "Resource": "*"',
+      "`Effect` must be `Allow` or `Deny`, not `deny`; did you mean `Deny`?",
     ),
     request(
       '{ "principal": §"bob", "action": "kms:Decrypt" }',
@@ -221,9 +231,11 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
       ["arn:aws:iam::1111:root", "an account id has 12 digits"],
       ["arn:aws:sts::111122223333:root", "the ARN names no account root, user, role or session"],
       [
-        "arn:aws:sts::111122223333:assumed-role/a/x/s",
+        "arn:aws:sts::111122223333:assumed-role/team/Reader/session",
         "a session's ARN has no path of the role: `assumed-role/ROLE/SESSION`",
       ],
+      ["arn:aws:sts::111122223333:my-assumed-role/a/x/s", "the ARN names no account root, user, role or session"],
+      ["arn:aws:iam::111122223333:assumed-role/a/x/s", "the ARN names no account root, user, role or session"],
       ["arn:aws:iam::111122223333:group/a", "the ARN names no account root, user, role or session"],
       ["xAIDA1", "an account id, an ARN or a unique id is expected"],
     ].map(([name = "", why = ""]) =>
@@ -387,6 +399,10 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     request(
       '{ "principal": "s3.amazonaws.com", "operation": "CreateKey", "input": { "Tags": [{ "TagKey": "a", "TagValue": "1" }, { "TagKey": §"a", "TagValue": "2" }] } }',
       "a second tag `a`",
+    ),
+    request(
+      '{ "principal": "s3.amazonaws.com", "action": "kms:Decrypt", "context": { "aws:CalledVia": "a", §"AWS:calledvia": "b" } }',
+      "a second value for `aws:CalledVia`",
     ),
   ],
   "wrong-key": [

@@ -17,8 +17,8 @@ import { validateEnvironment } from "./validators.ts";
 import { vpcEndpointFrom } from "./vpc-endpoint.ts";
 
 export interface ReadEnvironmentOptions {
-  /** How the path of a policy is followed; absent, a path is a diagnostic. */
-  readonly load?: Load;
+  /** How the path of a policy is followed; absent or null, a path is a diagnostic. */
+  readonly load?: Load | null;
 }
 
 /** Reads an environment from a text `{ file, text }`, or from a value. */
@@ -79,12 +79,12 @@ function checkNames(principals: readonly Element[], diagnostics: Diagnostic[]): 
   const ids = new Map<string, string>();
   for (const principal of principals) {
     const name = principalName(principal.name);
-    const first = name === null ? undefined : names.get(name);
+    const first = names.get(name);
     if (first !== undefined) {
       const message = `\`${principal.name}\` has the name of \`${first}\``;
       report(diagnostics, principal, "duplicate-name", message, "name");
     }
-    if (name !== null) names.set(name, principal.name);
+    names.set(name, principal.name);
     const uniqueId = memberOf(principal, "uniqueId");
     const id = textOf(uniqueId);
     const holder = id === null ? undefined : ids.get(id);

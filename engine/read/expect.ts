@@ -4,7 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Element, isObject, kindOf, kindOfNoText, oneOrMany, report } from "./element.ts";
 
 /** True for text. An absent element (null) is no fault. */
-export function expectText(element: Element | null, what: string, diagnostics: Diagnostic[]): boolean {
+export function expectText(element: Element | null, what: string, diagnostics: Diagnostic[]): element is TextElement {
   if (element === null) return false;
   if (typeof element.value === "string") return true;
   report(diagnostics, element, "wrong-type", `${what} must be a string, not ${kindOfNoText(element.value)}`);
@@ -20,7 +20,7 @@ export function expectObject(element: Element, what: string, diagnostics: Diagno
 
 /** The texts of a list, or of a single text in its place. */
 export function textsFrom(element: Element, what: string, diagnostics: Diagnostic[]): readonly TextElement[] {
-  return oneOrMany(element).filter((item): item is TextElement => expectText(item, what, diagnostics));
+  return oneOrMany(element).filter((item) => expectText(item, what, diagnostics));
 }
 
 export interface TextElement extends Element {

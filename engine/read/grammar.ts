@@ -13,7 +13,7 @@ export interface Grammar {
   /** `any`: stored as written. `arn`: an ARN, which may stop early. `whole-arn`: all six segments. */
   readonly resource: "any" | "arn" | "whole-arn";
   /** Limits of the document as a whole; null where this engine knows none. */
-  readonly document: { readonly mostBytes: number; readonly characters: RegExp } | null;
+  readonly document: { readonly mostBytes: number; readonly refusedCharacter: RegExp } | null;
   /** Whether ForAllValues is refused on keys that a caller may leave out. */
   readonly refusesPermissiveConditions: boolean;
 }
@@ -31,7 +31,7 @@ export const grammars: Readonly<Record<PolicyKind, Grammar>> = {
     principal: "required",
     storesIncompleteStatements: true,
     resource: "any",
-    document: { mostBytes: 32_768, characters: /^[\t\n\r\u0020-\u00FF]*$/u },
+    document: { mostBytes: 32_768, refusedCharacter: /[^\t\n\r\u0020-\u00FF]/u },
     refusesPermissiveConditions: true,
   },
   "identity-policy": attached,

@@ -117,6 +117,7 @@ describe("positions", () => {
     expect(yaml.locateEnd?.("/c", "name")).toEqual({ line: 2, column: 2 });
     expect(yaml.locateEnd?.("/c/1")).toEqual({ line: 2, column: 9 });
     expect(json.written?.("/none")).toBeNull();
+    expect(sourceOf('"x"').written?.("/none")).toBeNull();
   });
 
   it("give numbers as they are written", () => {
@@ -135,6 +136,16 @@ describe("YAML", () => {
       none: null,
       empty: null,
     });
+  });
+
+  it.each([
+    ["", null],
+    ["# nothing\n", null],
+    ["{ a, b: }", { a: null, b: null }],
+    ["<<: { a: 1 }", { "<<": { a: 1 } }],
+  ])("reads %j", (text, value) => {
+    expect(valueOf(text, "a.yaml")).toEqual(value);
+    expect(valueOf(`%YAML 1.1\n---\n${text}`, "a.yaml")).toEqual(value);
   });
 
   it("has names as written", () => {
@@ -164,6 +175,7 @@ describe("YAML", () => {
   it.each([
     ["a: &x [*x]", "nested-too-deeply"],
     ["a: &x { b: *x }", "nested-too-deeply"],
+    ["a: &x [*x, *x]", "nested-too-deeply,too-many-aliases"],
     ["a: !!binary aGk=", "custom-tag"],
     ["a: !!set { b }", "custom-tag"],
     ["a: !Ref b", "custom-tag"],
@@ -172,12 +184,25 @@ describe("YAML", () => {
     ["a: .inf", "not-a-number"],
     ["a: *b", "unknown-anchor"],
   ])("refuses %j", (text, code) => {
-    expect(faultsOf(text, "a.yaml").map(([found]) => found)).toContain(code);
+    expect(
+      faultsOf(text, "a.yaml")
+        .map(([found]) => found)
+        .sort()
+        .join(),
+    ).toBe(code);
+  });
+
+  it("has aliases that add as many values as are allowed, and not one more", () => {
+    const text = `a: &x [${"1, ".repeat(99)}]\nb: [${"*x, ".repeat(1000)}]`;
+    const value = valueOf(text, "a.yaml") as { readonly b: readonly (readonly number[])[] };
+    expect(value.b).toHaveLength(1000);
+    expect(value.b.at(-1)).toHaveLength(99);
+    expect(faultsOf(`${text}\nc: &y 1\nd: *y`, "a.yaml").map(([code]) => code)).toEqual(["too-many-aliases"]);
   });
 
   it("has the tags that its reader knows, as members", () => {
     const readTagged = (text: string) =>
-      readText({ file: "a.yaml", text }, (tag) => (/^!(?:Ref|If|Join)$/u.test(tag) ? tag.slice(1) : null));
+      readText({ file: "a.yaml", text }, (tag) => (tag.startsWith("!Sub") ? null : tag.slice(1)));
     const tagged = readTagged("a: !Ref b\nc: !Join [x, !Ref y]\nd: !If { e: f }\ng: h\ni: &j !Ref k\nl: *j\nm: !Ref");
     expect(tagged.ok && tagged.value.value).toEqual({
       a: { Ref: "b" },
@@ -215,6 +240,8 @@ describe("YAML", () => {
   it("remembers the last of equal anchors, of names and of values", () => {
     expect(valueOf("&n a: &x 1\nb: *n\nc: &x 2\nd: *x", "a.yaml")).toEqual({ a: 1, b: "a", c: 2, d: 2 });
     expect(valueOf("a: &x { b: &y 1 }\nc: *x\nd: *y", "a.yaml")).toEqual({ a: { b: 1 }, c: { b: 1 }, d: 1 });
+    expect(valueOf("a: &x { b: &y 1 }\nc: &y 2\nd: *x\ne: *y", "a.yaml")).toMatchObject({ d: { b: 1 }, e: 2 });
+    expect(valueOf("a: &x { &y b: 1 }\nc: &y 2\nd: *x\ne: *y", "a.yaml")).toMatchObject({ d: { b: 1 }, e: 2 });
   });
 
   it("does not take brackets in text for nesting", () => {
@@ -224,10 +251,10 @@ describe("YAML", () => {
   });
 });
 
-it("takes bounded time for a bracket repeated", () => {
+it("refuses a bracket repeated beyond measure", () => {
   for (const file of ["a.json", "a.yaml"]) {
     for (const bracket of ["[", '{"a":']) {
-      expect(faultsOf(bracket.repeat(100_000), file).map(([code]) => code)).toEqual(["nested-too-deeply"]);
+      expect(faultsOf(bracket.repeat(10_000), file).map(([code]) => code)).toEqual(["nested-too-deeply"]);
     }
   }
 });
@@ -238,14 +265,18 @@ describe("a text in UTF-16", () => {
   it.each([
     ["little endian", "a.json", utf16],
     ["big endian", "a.yaml", Buffer.from(utf16).swap16()],
-    ["without a byte order mark", null, utf16.subarray(2)],
+    ["little endian without a byte order mark", null, utf16.subarray(2)],
+    ["big endian without a byte order mark", "a.json", Buffer.from(utf16).swap16().subarray(2)],
   ])("is named as such, %s", (_what, file, bytes) => {
-    const read = readText({ file, text: bytes.toString("utf8") });
-    expect(read).toMatchObject({
+    const message = "the text is UTF-16, not UTF-8; in Windows PowerShell write it with `Out-File -Encoding utf8`";
+    expect(readText({ file, text: bytes.toString("utf8") })).toEqual({
       ok: false,
-      diagnostics: [
-        { code: "syntax-error", line: 1, column: 1, message: expect.stringContaining("is UTF-16") as string },
-      ],
+      diagnostics: [{ code: "syntax-error", message, file, line: 1, column: 1, pointer: "" }],
     });
+  });
+
+  it.each(['{"a": "b\0c\0"}', '{\0"a": 1}', "\0{}"])("is not any text with a NUL: %j", (text) => {
+    const read = readText({ file: "a.json", text });
+    expect(read.ok ? [] : read.diagnostics.map(({ message }) => message.replace(/:.*/u, ""))).toContain("not JSON");
   });
 });

@@ -27,7 +27,9 @@ describe("nearestName", () => {
     ["x:abcd", ["x:abdc"], "x:abdc"],
     ["x:abdc", ["x:abdc", "x:abcd"], "x:abdc"],
     ["x:abcd", ["x:abcz", "x:abcy"], "x:abcz"],
+    ["x:badc", ["x:abcd"], null],
     ["ba", ["ab"], "ab"],
+    ["b", ["ab"], "ab"],
   ])("of %s among %j is %s", (written, among, nearest) => {
     expect(nearestName(written, among)).toBe(nearest);
   });

@@ -31,8 +31,8 @@ export function isSlip(written: string, name: string): boolean {
 
 /** Letters to add, drop, change or swap with a neighbour (optimal string alignment). */
 function edits(one: string, other: string): number {
-  let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let before = last;
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
     for (let column = 1; column <= other.length; column++) {
@@ -43,7 +43,7 @@ function edits(one: string, other: string): number {
           at(last, column) + 1,
           at(current, column - 1) + 1,
           at(last, column - 1) + (same ? 0 : 1),
-          row > 1 && column > 1 && swapped ? at(before, column - 2) + 1 : Infinity,
+          swapped ? at(before, column - 2) + 1 : Infinity,
         ),
       );
     }

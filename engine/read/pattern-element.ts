@@ -57,13 +57,13 @@ function patternsFrom(
 function checkResource(element: TextElement, whole: boolean, diagnostics: Diagnostic[]): void {
   const text = element.value;
   if (/^\*+$/u.test(text)) return;
-  const [prefix, partition = "*", service = "*", ...rest] = text.split(":");
+  const [prefix, partition = "*", , ...rest] = text.split(":");
   const shown = `\`${text}\``;
   if (prefix !== "arn") {
     report(diagnostics, element, "invalid-resource", `the resource ${shown} must be an ARN or \`*\``);
   } else if (!/[*?]/u.test(partition) && !isPartition(partition)) {
     report(diagnostics, element, "unknown-partition", unknownPartition(partition));
-  } else if (/[*?]/u.test(service) && text.split(":").length > 2) {
+  } else if (/^arn:[^:]*:[^:]*[*?]/u.test(text)) {
     report(diagnostics, element, "invalid-resource", `a wildcard in the service of the resource ${shown}`);
   } else if (whole && rest.length < 3) {
     report(diagnostics, element, "invalid-resource", `the resource ${shown} is an incomplete ARN`);

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { plainCopy } from "./plain-data.ts";
@@ -6,6 +7,8 @@ function copied(value: unknown) {
   const diagnostics: Diagnostic[] = [];
   return { copy: plainCopy(value, diagnostics), faults: diagnostics.map(({ code, pointer }) => [code, pointer]) };
 }
+
+const noPlainObject = "expected a plain object, got an object of a class without a name";
 
 class Team {
   readonly name = "blue";
@@ -41,25 +44,45 @@ describe("a copy of plain data", () => {
     expect(copied(value).copy).toEqual({ principal: 1 });
   });
 
-  it("takes objects without a prototype", () => {
+  it("takes objects without a prototype, and those of another realm", () => {
     const bare: unknown = Object.assign(Object.create(null) as object, { a: 1 });
     expect(copied(bare)).toEqual({ copy: { a: 1 }, faults: [] });
+    expect(copied(runInNewContext("({ a: 1 })"))).toEqual({ copy: { a: 1 }, faults: [] });
   });
 
-  it.each<[string, unknown, string]>([
-    ["a Map", new Map([["a", "b"]]), "wrong-type"],
-    ["a Set", new Set(["a"]), "wrong-type"],
-    ["an object of a class", new Team(), "wrong-type"],
-    ["a function", () => 1, "wrong-type"],
-    ["a bigint", 1n, "wrong-type"],
-    ["a symbol", Symbol("a"), "wrong-type"],
-    ["NaN", NaN, "not-a-number"],
-    ["Infinity", Infinity, "not-a-number"],
-  ])("is refused for %s, at its place", (_name, value, code) => {
-    expect(copied({ input: { "a/b": [0, value] } }).faults).toEqual([[code, "/input/a~1b/1"]]);
+  it.each<[string, unknown, string, string]>([
+    ["a Map", new Map([["a", "b"]]), "wrong-type", "expected a plain object, got an object of the class `Map`"],
+    ["an object of a class", new Team(), "wrong-type", "expected a plain object, got an object of the class `Team`"],
+    [
+      "one of a nameless class",
+      new (class {
+        readonly name = 1;
+      })(),
+      "wrong-type",
+      noPlainObject,
+    ],
+    ["one that hides its class", Object.assign(new Team(), { constructor: "c" }), "wrong-type", noPlainObject],
+    [
+      "one that inherits no class",
+      Object.create(Object.create(Object.create(null) as object) as object),
+      "wrong-type",
+      noPlainObject,
+    ],
+    ["a function", () => 1, "wrong-type", "expected data, got a function"],
+    ["a bigint", 1n, "wrong-type", "expected data, got a bigint"],
+    ["a symbol", Symbol("a"), "wrong-type", "expected data, got a symbol"],
+    ["NaN", NaN, "not-a-number", "NaN is no number that JSON has"],
+    ["Infinity", -Infinity, "not-a-number", "-Infinity is no number that JSON has"],
+  ])("is refused for %s, at its place", (_name, value, code, message) => {
+    const diagnostics: Diagnostic[] = [];
+    plainCopy({ input: { "a/b": [0, value] } }, diagnostics);
+    expect(diagnostics).toEqual([{ code, message, pointer: "/input/a~1b/1", file: null, line: null, column: null }]);
   });
 
-  it("ends where data contain themselves", () => {
+  it("nests as deep as a text may, and ends where data contain themselves", () => {
+    const nested = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+    expect(copied(nested(64))).toEqual({ copy: nested(64), faults: [] });
+    expect(copied(nested(65)).faults).toEqual([["nested-too-deeply", "/0".repeat(64)]]);
     const loop: Record<string, unknown> = {};
     loop["a"] = loop;
     expect(copied(loop).faults.map(([code]) => code)).toEqual(["nested-too-deeply"]);

@@ -22,16 +22,16 @@ interface Place {
 
 function copyOf(value: unknown, place: Place): unknown {
   if (typeof value === "string" || typeof value === "boolean" || value === null || value === undefined) return value;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (Number.isFinite(value)) return value;
   if (typeof value === "number") return fault(place, "not-a-number", `${String(value)} is no number that JSON has`);
   if (typeof value !== "object") return fault(place, "wrong-type", `expected data, got a ${typeof value}`);
   if (value instanceof Date) return new Date(value);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value;
-  if (place.path.length > deepestNesting) {
+  if (place.path.length >= deepestNesting) {
     return fault(place, "nested-too-deeply", nestedTooDeeply(0).message);
   }
   if (Array.isArray(value)) return Array.from(value, (item: unknown, index) => within(index, item, place));
-  if (!isPlain(value)) return fault(place, "wrong-type", `expected a plain object, got a ${nameOf(value)}`);
+  if (!isPlain(value)) return fault(place, "wrong-type", `expected a plain object, got ${classOf(value)}`);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, within(name, member, place)]));
 }
 
@@ -51,10 +51,11 @@ function fault({ diagnostics, path }: Place, code: DiagnosticCode, message: stri
 /** Made by `{}` here or in another realm, or without a prototype. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function nameOf(value: object): string {
+function classOf(value: object): string {
   const { constructor } = value as { readonly constructor?: unknown };
-  return typeof constructor === "function" && constructor.name !== "" ? constructor.name : "object of a class";
+  const isNamed = typeof constructor === "function" && constructor.name !== "";
+  return isNamed ? `an object of the class \`${constructor.name}\`` : "an object of a class without a name";
 }

@@ -66,14 +66,16 @@ describe("the output of the AWS CLI stands for a policy", () => {
     const files = {
       "key.json": keyOutput,
       "role.json": { PolicyName: "Keys", PolicyDocument: attached },
-      "version.json": { PolicyVersion: { Document: attached } },
+      "policies/iam/version.json": { PolicyVersion: { Document: attached } },
+      "policies\\iam\\bare.json": attached,
     };
-    const paths = { identityPolicies: ["role.json", "version.json"] };
+    const paths = { identityPolicies: Object.keys(files).slice(1) };
     const environment = value(read({ keys: { [arn]: { policy: "key.json" } }, principals: { [role]: paths } }, files));
     expect(environment.keys.get(arn)?.policy).toMatchObject({ name: "key.json", origin: { file: "key.json" } });
     expect(environment.principals.get(role)?.identityPolicies.map(({ name }) => name)).toEqual([
       "Keys",
       "version.json",
+      "bare.json",
     ]);
   });
 
@@ -113,21 +115,40 @@ it("tells of each policy document with the element that it was read from", () =>
   expect(diagnostics.map(({ code }) => code)).toEqual(["wrong-type"]);
 });
 
-it("takes what has statements for a policy, whatever else it has", () => {
-  expect(
-    faults(read({ keys: { [arn]: { policy: { ...keyPolicy, Policy: keyPolicy } } } })).map(({ code }) => code),
-  ).toEqual(["unknown-element"]);
-});
+it.each([{ Policy: keyPolicy }, { Role: {} }])(
+  "takes what has statements for a policy, whatever else it has: %j",
+  (more) => {
+    expect(faults(read({ keys: { [arn]: { policy: { ...keyPolicy, ...more } } } })).map(({ code }) => code)).toEqual([
+      "unknown-element",
+    ]);
+  },
+);
+
+const noIdentityPolicy =
+  "the output of `get-role` or `get-user` holds no identity policy; give those of `aws iam get-role-policy`, `get-user-policy` and `get-policy-version`";
 
 it.each([
-  [{ Policy: { PolicyName: "P", Arn: "a", DefaultVersionId: "v3" } }, "`aws iam get-policy-version --version-id v3`"],
-  [{ AttachedPolicies: [{ PolicyName: "P" }] }, "give the output of `aws iam get-policy-version` of each"],
-  [{ PolicyNames: ["default"], Truncated: false }, "`aws kms get-key-policy`"],
-  [{ Role: { RoleName: "R", AssumeRolePolicyDocument: {} } }, "give those of `aws iam get-role-policy`"],
-])("tells which command prints a policy, where another is about it: %j", (output, told) => {
+  [
+    { Policy: { PolicyName: "P", Arn: "a", DefaultVersionId: "v3" } },
+    "the output of `aws iam get-policy` holds no document; give that of `aws iam get-policy-version --version-id v3`",
+  ],
+  [
+    { Policy: { DefaultVersionId: 3 } },
+    "the output of `aws iam get-policy` holds no document; give that of `aws iam get-policy-version --version-id ID`",
+  ],
+  [
+    { AttachedPolicies: [{ PolicyName: "P" }] },
+    "a list of attached policies holds no documents; give the output of `aws iam get-policy-version` of each",
+  ],
+  [
+    { PolicyNames: ["default"], Truncated: false },
+    "a list of policy names holds no documents; give the output of `aws iam get-role-policy`, `get-user-policy` or, for a key, `aws kms get-key-policy`",
+  ],
+  [{ Role: { RoleName: "R", AssumeRolePolicyDocument: {} } }, noIdentityPolicy],
+  [{ User: { UserName: "U" } }, noIdentityPolicy],
+])("tells which command prints a policy, where another is about it: %j", (output, message) => {
   const found = faults(read({ principals: { [role]: { identityPolicies: [output] } }, keys: {} }));
-  expect(found).toHaveLength(1);
-  expect(found[0]?.message).toContain(told);
+  expect(found).toMatchObject([{ code: "missing-element", message }]);
 });
 
 describe("grants and metadata", () => {

@@ -19,7 +19,7 @@ export interface PolicyReading {
 
 /** A name that is given, and one for a policy that has none. */
 export interface PolicyNames {
-  readonly name: string | null;
+  readonly name?: string | null;
   readonly fallback?: string;
 }
 

@@ -38,7 +38,7 @@ export function bareOrNamedAfterFile(element: Element | null, kind: PolicyKind, 
   if (element === null) return null;
   if (typeof element.value === "string") return policyFile(element, element.value, kind, null, reading);
   // The schema has told of a value that is no object.
-  return isObject(element.value) ? policyOrOutputFrom(element, kind, { name: null }, reading) : null;
+  return isObject(element.value) ? policyOrOutputFrom(element, kind, {}, reading) : null;
 }
 
 function policyFile(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Policy, PolicyKind, Statement } from "../model/policy.ts";
-import { readPolicy, readPolicyText } from "./policy.ts";
+import { rootElement } from "./element.ts";
+import { policyFrom, readPolicy, readPolicyText } from "./policy.ts";
+import { noSource } from "./source.ts";
 
 function read(value: unknown, kind: PolicyKind = "key-policy"): Policy {
   const outcome = readPolicy(value, kind);
@@ -80,6 +82,21 @@ describe("a policy", () => {
       "unknown-operator /Statement/2/Condition/StringEqual",
       "wrong-type /Statement/2/Condition/Bool/aws:SecureTransport/0",
       "wrong-type /Statement/2/Condition/Bool/aws:SecureTransport/1",
+    ]);
+  });
+
+  it("holds after a fault what could be read, and lets nobody in where it could not", () => {
+    const holes = (document: unknown) => policyFrom(rootElement(document, noSource), "key-policy", null, []);
+    expect(holes({ Version: "1" })).toMatchObject({ version: null, statements: [] });
+    const Principal = { AWS: ["111122223333", "foo"], Servce: "s3.amazonaws.com" };
+    const faulty = [{ ...allow, Effect: "allow", Principal }, "text", { ...allow, Principal: "me", Action: ["a", 1] }];
+    expect(holes({ Statement: faulty })?.statements).toMatchObject([
+      {
+        index: 0,
+        effect: "Deny",
+        principal: { entries: [{ kind: "account", text: "111122223333", account: "111122223333" }] },
+      },
+      { index: 2, effect: "Allow", principal: { entries: [] }, action: { patterns: ["a"] } },
     ]);
   });
 
@@ -168,6 +185,9 @@ describe("the elements of a statement", () => {
     "arn:aws",
     "arn:aws:kms:*",
     "arn:aws-cn:s3:::a${x}",
+    "arn:aws:s3:::arn:a:b*",
+    "arn",
+    "**",
   ])("may have the resource %s in an identity policy", (Resource) => {
     expect(statement({ Effect: "Allow", Action: "*", Resource }, "identity-policy").resource?.patterns).toEqual([
       Resource,

@@ -7,7 +7,7 @@
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { Policy, PolicyKind, PolicyVersion } from "../model/policy.ts";
 import { inOrder } from "./document.ts";
-import { type Element, memberOf, membersOf, oneOrMany, pointerOf, report, rootElement, textOf } from "./element.ts";
+import { type Element, memberOf, membersOf, oneOrMany, pointerOf, report, rootElement } from "./element.ts";
 import { expectObject, expectText } from "./expect.ts";
 import { type Grammar, grammars } from "./grammar.ts";
 import { readText } from "./located.ts";
@@ -71,12 +71,11 @@ export function policyFrom(
 
 function versionFrom(document: Element, diagnostics: Diagnostic[]): PolicyVersion {
   const element = memberOf(document, "Version");
-  const version = textOf(element);
+  if (!expectText(element, "`Version`", diagnostics)) return null;
+  const version = element.value;
   if (version === "2012-10-17" || version === "2008-10-17") return version;
-  if (element !== null && expectText(element, "`Version`", diagnostics)) {
-    const message = `unknown version \`${version ?? ""}\`; there are 2012-10-17 and 2008-10-17`;
-    report(diagnostics, element, "unknown-version", message);
-  }
+  const message = `unknown version \`${version}\`; there are 2012-10-17 and 2008-10-17`;
+  report(diagnostics, element, "unknown-version", message);
   return null;
 }
 

@@ -63,8 +63,8 @@ function offsetAt(root: unknown, offsets: Offsets, pointer: string, part: Part):
   let value = root;
   let found: MemberOffsets = { name: offsets.root, value: offsets.root };
   for (const step of pointerSteps(pointer)) {
-    if (typeof value !== "object" || value === null) return null;
-    const children = offsets.children.get(value);
+    // What is no object has none, whatever its type.
+    const children = offsets.children.get(value as object);
     const child = Array.isArray(children) ? itemOffsets(children[Number(step)]) : children?.get(step);
     if (child === undefined) return null;
     found = child;

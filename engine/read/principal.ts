@@ -23,7 +23,6 @@ export function principalFrom(element: Element, reading: Reading): Principal {
 }
 
 /** What no two principals of an account share: the name without its path, in any case. */
-export function principalName(arn: string): string | null {
-  const [, partition, account, kind, name] = /^arn:([^:]+):iam::(\d+):(user|role)\/(?:.*\/)?([^/]+)$/u.exec(arn) ?? [];
-  return name === undefined ? null : `${partition ?? ""} ${account ?? ""} ${kind ?? ""} ${name.toLowerCase()}`;
+export function principalName(arn: string): string {
+  return arn.replace(/(:(?:user|role)\/).*\//u, "$1").toLowerCase();
 }

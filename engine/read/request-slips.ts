@@ -58,7 +58,6 @@ function checkInput(input: Readonly<Record<string, unknown>>, asked: string | nu
     const message = `\`${asked}\` has no \`${name}\`; did you mean \`${meant}\`?`;
     slips.push({ code: "unknown-member", message, pointer: `/input${pointerStep(name)}`, part: "name" });
   }
-  if (!Array.isArray(input["Tags"])) return;
   const faults: Diagnostic[] = [];
   tagsFrom(rootElement(input["Tags"], noSource, "/input/Tags"), faults);
   for (const { code, message, pointer } of faults) {

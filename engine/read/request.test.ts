@@ -12,6 +12,14 @@ function faultsOf(value: unknown): readonly string[] {
 }
 
 describe("a request", () => {
+  it.each([
+    ["a text that is no JSON", { file: "r.json", text: "{" }, "syntax-error "],
+    ["a value that is no data", { ...request, input: new Map() }, "wrong-type /input"],
+    ["a member `text` that is none", { ...request, text: 1 }, "unknown-member /text"],
+  ])("is refused for %s", (_what, value, fault) => {
+    expect(faultsOf(value)).toEqual([fault]);
+  });
+
   it("is read with everything in it", () => {
     const full = {
       ...request,
@@ -83,6 +91,7 @@ describe("a request", () => {
     [{ vpcEndpoint: "vpc-1" }, "invalid-value /vpcEndpoint"],
     [{ context: { a: null } }, "wrong-type /context/a"],
     [{ context: { a: [["b"]] } }, "wrong-type /context/a/0"],
+    [{ action: ["kms:Decrypt"], input: { keyId: "a" } }, "wrong-type /action"],
     [{ principals: "x" }, "unknown-member /principals"],
     [{ context: { "aws:CalledVia": "a", "AWS:calledvia": "b" } }, "duplicate-name /context/AWS:calledvia"],
     [{ context: { "x/~": "1", "X/~": "2" } }, "duplicate-name /context/X~1~0"],
@@ -133,6 +142,7 @@ describe("names that nothing would read", () => {
       { ...request, context: { "kms:EncryptionContext": "a" } },
       ["unknown-condition-key /context/kms:EncryptionContext"],
     ],
+    [{ ...request, context: { "kms:ViaService": ["a"], "aws:CalledVia": ["a", "b"], "my-kms:Thing": "c" } }, []],
     [{ ...request, input: { GrantToken: "t" } }, ["unknown-member /input/GrantToken"]],
     [
       { ...request, input: { Recipient: {}, NewMember: 1, CiphertextBlobs: [] } },

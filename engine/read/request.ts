@@ -33,24 +33,25 @@ export function requestFrom(request: Element): RequestDocument | CallDocument {
   const value = request.value as RequestDocument | CallDocument;
   const { written } = request.source;
   if (value.context === undefined || written === undefined) return value;
-  const context = membersOf(memberOf(request, "context") ?? request).map((member) => [member.name, textIn(member)]);
-  return { ...value, context: Object.fromEntries(context) as NonNullable<RequestDocument["context"]> };
-}
+  const members = membersOf(memberOf(request, "context") ?? request);
+  const context = Object.fromEntries(members.map((member) => [member.name, textIn(member)]));
+  return { ...value, context: context as NonNullable<RequestDocument["context"]> };
 
-function textIn(element: Element): unknown {
-  const { value, source } = element;
-  if (Array.isArray(value)) return itemsOf(element).map(textIn);
-  return typeof value === "number" ? plainNumber(source.written?.(pointerOf(element)) ?? String(value)) : value;
+  function textIn(element: Element): unknown {
+    if (Array.isArray(element.value)) return itemsOf(element).map(textIn);
+    if (typeof element.value !== "number") return element.value;
+    return plainNumber(written?.(pointerOf(element)) ?? String(element.value));
+  }
 }
 
 /** What to do about a request's faults of form, where the schema alone does not tell. */
-export const adviseRequest: Advise = ({ violation: { keyword, parentSchema, data }, name }) => {
+export const adviseRequest: Advise = ({ violation: { parentSchema, data }, name }) => {
   const known = parentSchema["properties"];
-  if (keyword === "additionalProperties" && isObject(known) && "operation" in known) {
+  if (isObject(known) && "operation" in known) {
     if (name === "resource") return 'an operation takes no `resource`: the key goes into the input, e.g. {"KeyId": …}';
     if (name === "action") return "`action` and `operation` in one request: give one of them";
   }
-  if (keyword !== "pattern" || typeof data !== "string") return null;
+  if (typeof data !== "string") return null;
   return name === "action" ? unknownAction(data) : name === "operation" ? unknownOperation(data) : null;
 };
 
@@ -84,7 +85,7 @@ export function checkRequest(request: Element, diagnostics: Diagnostic[]): void 
 
 function sessionPoliciesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly Policy[] {
   return itemsOf(list).flatMap((element) => {
-    const policy = policyOrOutputFrom(element, "session-policy", { name: null }, { diagnostics });
+    const policy = policyOrOutputFrom(element, "session-policy", {}, { diagnostics });
     return policy === null ? [] : [policy];
   });
 }

@@ -27,6 +27,15 @@ describe("a scenario", () => {
     expect(read.ok && read.value.origin.locate("/cases/0")).toEqual({ line: 17, column: 3 });
   });
 
+  it("has the numbers of its requests' contexts as the text writes them", () => {
+    const text = JSON.stringify({ ...scenario, cases: [{ ...scenario.cases[0], when: { ...when, context: {} } }] });
+    const read = readScenario({ file: "s.json", text: text.replace('"context":{}', '"context":{"n":1.10}') });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { cases: [{ name: "bob", when: { ...when, context: { n: "1.10" } } }] },
+    });
+  });
+
   it("may give its environment by path, and paths in it count from there", () => {
     const files: Readonly<Record<string, string>> = {
       "../env.yaml": `keys:\n  ${key}:\n    policy: key.json\n`,
@@ -45,6 +54,15 @@ describe("a scenario", () => {
     expect(asked).toEqual(["/cases/s.json", "/env/../env.yaml"]);
   });
 
+  it("has the faults of an environment that it gives by path", () => {
+    const load: Load = (file) => ({ file, text: '{ "keys": {}, "extra": 1 }' });
+    expect(faultsOf({ ...scenario, given: "env.json" }, load)).toEqual(["unknown-member /extra"]);
+  });
+
+  it("is no scenario where its text is no JSON", () => {
+    expect(faultsOf({ file: "s.json", text: "{" })).toEqual(["syntax-error "]);
+  });
+
   it.each([
     [{ given: "env.json" }, "unreadable-file /given"],
     [{ given: 1 }, "wrong-type /given"],
@@ -53,6 +71,7 @@ describe("a scenario", () => {
     [{ given: { keys: {}, extra: 1 } }, "unknown-member /given/extra"],
     [{ title: "" }, "invalid-value /title"],
     [{ cases: [] }, "invalid-value /cases"],
+    [{ cases: [{ ...scenario.cases[0], when: undefined }] }, "missing-member /cases/0"],
     [{ cases: [{ ...scenario.cases[0], when: { ...when, action: "x" } }] }, "invalid-value /cases/0/when/action"],
     [
       { cases: [{ ...scenario.cases[0], when: { ...when, session: { policies: [{}] } } }] },

@@ -13,7 +13,7 @@ import { environmentFrom, readEnvironment } from "./environment.ts";
 import { follow, type Reading } from "./policy-reference.ts";
 import { adviseRequest, checkRequest, requestFrom } from "./request.ts";
 import { checkSchema } from "./schema-check.ts";
-import { type Load, originAt } from "./source.ts";
+import type { Load } from "./source.ts";
 import { validateScenario } from "./validators.ts";
 
 export interface Scenario {
@@ -32,17 +32,18 @@ export function readScenario(input: unknown, load: Load | null = null): Read<Sce
   const diagnostics: Diagnostic[] = [];
   checkSchema(element, validateScenario, diagnostics, adviseRequest);
   const environment = givenFrom(memberOf(element, "given"), { diagnostics, load });
-  for (const item of itemsOf(memberOf(element, "cases"))) {
+  const asked = itemsOf(memberOf(element, "cases")).flatMap((item) => {
     const when = memberOf(item, "when");
-    if (when !== null) checkRequest(when, diagnostics);
-  }
+    return when === null ? [] : [{ item, when }];
+  });
+  for (const { when } of asked) checkRequest(when, diagnostics);
   if (environment === null || diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics) };
   const document = element.value as ScenarioDocument;
-  const cases = itemsOf(memberOf(element, "cases")).map((item): CaseDocument => {
-    const when = memberOf(item, "when");
-    return { ...(item.value as CaseDocument), ...(when === null ? {} : { when: requestFrom(when) }) };
-  });
-  return { ok: true, value: { document, environment, cases, origin: originAt(element.source, "") } };
+  const cases = asked.map(({ item, when }): CaseDocument => ({
+    ...(item.value as CaseDocument),
+    when: requestFrom(when),
+  }));
+  return { ok: true, value: { document, environment, cases, origin: element.source } };
 }
 
 /** Null for an absent element and after a fault. */
@@ -52,7 +53,7 @@ function givenFrom(element: Element | null, reading: Reading): Environment | nul
   if (typeof element.value !== "string") return null;
   const file = follow(element, element.value, reading);
   if (file === null) return null;
-  const read = readEnvironment(file, reading.load === null ? {} : { load: reading.load });
+  const read = readEnvironment(file, { load: reading.load });
   if (read.ok) return read.value;
   reading.diagnostics.push(...read.diagnostics);
   return null;

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DiagnosticCode } from "./codes.ts";
-import { type Element, isObject, kindOf, kindOfNoText, pointerOf, reportAt } from "./element.ts";
+import { type Element, kindOf, kindOfNoText, pointerOf, reportAt } from "./element.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { pointerStep } from "./pointer.ts";
 import type { Part } from "./source.ts";
@@ -11,23 +11,14 @@ import type { Validate, Violation } from "./validators.ts";
 /** A better message for a violation at a member; null where the general one does. */
 export type Advise = (at: { readonly violation: Violation; readonly name: string }) => string | null;
 
-export function checkSchema(
-  element: Element,
-  validate: Validate,
-  diagnostics: Diagnostic[],
-  advise: Advise = () => null,
-): void {
+export function checkSchema(element: Element, validate: Validate, diagnostics: Diagnostic[], advise?: Advise): void {
   if (validate(element.value)) return;
   const prefix = pointerOf(element);
-  const seen = new Set<string>();
   for (const violation of validate.errors ?? []) {
     const told = tell(violation);
     if (told === null) continue;
     const pointer = prefix + violation.instancePath + (told.member === undefined ? "" : pointerStep(told.member));
-    const message = advise({ violation, name: pointer.slice(pointer.lastIndexOf("/") + 1) }) ?? told.message;
-    const key = `${pointer} ${message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const message = advise?.({ violation, name: pointer.slice(pointer.lastIndexOf("/") + 1) }) ?? told.message;
     reportAt(diagnostics, element.source, pointer, told.code, message, told.part);
   }
 }
@@ -48,7 +39,7 @@ function tell(violation: Violation): Told | null {
 const tellers: Readonly<Record<string, (violation: Violation) => Told>> = {
   additionalProperties: ({ params, parentSchema }) => {
     const member = String(params["additionalProperty"]);
-    const known = isObject(parentSchema["properties"]) ? Object.keys(parentSchema["properties"]) : [];
+    const known = Object.keys(parentSchema["properties"] ?? {});
     const meant = didYouMean(member, known);
     const message = `unknown member \`${member}\`${meant === "" ? `; there are ${known.join(", ")}` : meant}`;
     return { code: "unknown-member", message, member, part: "name" };

@@ -56,14 +56,12 @@ export function statementFrom(
 
 function effectFrom(statement: Element, diagnostics: Diagnostic[]): Effect | null {
   const element = memberOf(statement, "Effect");
-  const effect = textOf(element);
+  if (element === null) report(diagnostics, statement, "missing-element", "a statement without `Effect`");
+  if (!expectText(element, "`Effect`", diagnostics)) return null;
+  const effect = element.value;
   if (effect === "Allow" || effect === "Deny") return effect;
-  if (element === null) {
-    report(diagnostics, statement, "missing-element", "a statement without `Effect`");
-  } else if (expectText(element, "`Effect`", diagnostics)) {
-    const meant = didYouMean(effect ?? "", ["Allow", "Deny"]);
-    const message = `\`Effect\` must be \`Allow\` or \`Deny\`, not \`${effect ?? ""}\`${meant}`;
-    report(diagnostics, element, "invalid-value", message);
-  }
+  const meant = didYouMean(effect, ["Allow", "Deny"]);
+  const message = `\`Effect\` must be \`Allow\` or \`Deny\`, not \`${effect}\`${meant}`;
+  report(diagnostics, element, "invalid-value", message);
   return null;
 }

@@ -10,16 +10,15 @@ export function tagsFrom(element: Element | null, diagnostics: Diagnostic[]): Re
   for (const item of itemsOf(element)) {
     const name = memberOf(item, "TagKey") ?? memberOf(item, "Key");
     const value = memberOf(item, "TagValue") ?? memberOf(item, "Value");
-    const key = textOf(name);
-    if (name === null || key === null) {
-      // The schema has told of an item that is no object.
-      if (name === null && isObject(item.value))
-        report(diagnostics, item, "missing-member", "a tag without `TagKey` or `Key`");
-    } else if (tags.has(key)) {
-      report(diagnostics, name, "duplicate-name", `a second tag \`${key}\``);
-    } else {
-      tags.set(key, textOf(value) ?? "");
+    // The schema has told of an item that is no object, and of a name that is no text.
+    if (name === null) {
+      if (isObject(item.value)) report(diagnostics, item, "missing-member", "a tag without `TagKey` or `Key`");
+      continue;
     }
+    const key = textOf(name);
+    if (key === null) continue;
+    if (tags.has(key)) report(diagnostics, name, "duplicate-name", `a second tag \`${key}\``);
+    else tags.set(key, textOf(value) ?? "");
   }
   return tags;
 }

@@ -9,7 +9,7 @@ const endOfText = 17;
 
 /** After the scalar, or after the bracket that closes the object or list. */
 export function endOfJson(text: string, offset: number): number {
-  const scanner = createScanner(text, true);
+  const scanner = createScanner(text);
   scanner.setPosition(offset);
   let depth = 0;
   for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
@@ -25,6 +25,6 @@ export function endOfYaml(text: string, offset: number): number {
   const rest = text.slice(offset, offset + 4096);
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/u.exec(rest)?.[0];
   if (quoted !== undefined) return offset + quoted.length;
-  const plain = /^[^\n\r]*?(?=\s*(?:$|[\n\r]|\s#|:(?:\s|$)|[,\]}]))/u.exec(rest)?.[0] ?? "";
-  return offset + Math.max(1, plain.length);
+  const plain = rest.search(/\s*(?:$|[\n\r]|\s#|:(?:\s|$)|[,\]}])/u);
+  return offset + Math.max(1, plain);
 }

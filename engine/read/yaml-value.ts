@@ -3,7 +3,7 @@
  * Copies are counted and nesting is bounded, so that neither a bomb nor a loop of aliases can unfold.
  */
 
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
 import { createBuilder } from "./builder.ts";
 import { deepestNesting, type Fault, nestedTooDeeply } from "./fault.ts";
 import type { Offsets } from "./positions.ts";
@@ -16,17 +16,17 @@ const mostAliasedValues = 100_000;
 /** The member that a tag stands for, as CloudFormation's `!Ref x` stands for `{"Ref": x}`; null for a tag that is a fault. */
 export type TagMember = (tag: string) => string | null;
 
-export function convertYaml(contents: unknown, tagMember: TagMember): Converted {
+export function convertYaml(contents: ParsedNode | null, tagMember: TagMember): Converted {
   const builder = createBuilder();
-  const anchors = new Map<string, Node>();
+  const anchors = new Map<string, ParsedNode>();
   const faults: Fault[] = [];
   let copies = 0;
 
   function fault(code: Fault["code"], message: string, offset: number): void {
     faults.push({ code, message, offset, pointer: builder.pointer() });
   }
-  function convert(node: unknown, depth: number, aliased: boolean, emptyAt: number): void {
-    const offset = offsetOf(node) ?? emptyAt;
+  function convert(node: ParsedNode | null, depth: number, aliased: boolean, emptyAt: number): void {
+    const offset = node?.range[0] ?? emptyAt;
     if (aliased && ++copies > mostAliasedValues) return;
     if (depth > deepestNesting) {
       if (faults.length === 0) faults.push(nestedTooDeeply(offset));
@@ -43,7 +43,7 @@ export function convertYaml(contents: unknown, tagMember: TagMember): Converted 
     convertPlain(node, offset, depth + 1, aliased);
     builder.close();
   }
-  function convertPlain(node: unknown, offset: number, depth: number, aliased: boolean): void {
+  function convertPlain(node: ParsedNode | null, offset: number, depth: number, aliased: boolean): void {
     if (isMap(node)) {
       builder.openObject(offset);
       for (const pair of node.items) member(pair, depth, aliased);
@@ -57,20 +57,16 @@ export function convertYaml(contents: unknown, tagMember: TagMember): Converted 
       if (target === undefined) fault("unknown-anchor", `an alias without its anchor, \`*${node.source}\``, offset);
       else convert(target, depth, true, offset);
     } else {
-      const value = isScalar(node) ? node.value : null;
-      if (typeof value === "number" && !Number.isFinite(value)) {
-        fault(
-          "not-a-number",
-          `a number that JSON does not have, \`${isScalar(node) ? (node.source ?? "") : ""}\``,
-          offset,
-        );
+      if (typeof node?.value === "number" && !Number.isFinite(node.value)) {
+        fault("not-a-number", `a number that JSON does not have, \`${node.source}\``, offset);
       }
-      builder.add(value, offset);
+      builder.add(node?.value ?? null, offset);
     }
   }
-  function member({ key, value }: Pair, depth: number, aliased: boolean): void {
-    const offset = offsetOf(key) ?? 0;
-    const name = isScalar(key) ? nameOf(key) : "";
+  function member({ key, value }: Pair<ParsedNode, ParsedNode | null>, depth: number, aliased: boolean): void {
+    const [offset] = key.range;
+    // Numbers, booleans and `Null` are names as the document spells them.
+    const name = isScalar(key) ? key.source : "";
     if (name === "") {
       fault("unusable-name", "a member name that is no text", offset);
       return;
@@ -79,8 +75,8 @@ export function convertYaml(contents: unknown, tagMember: TagMember): Converted 
     if (!builder.name(name, offset)) fault("duplicate-member", `a second member \`${name}\``, offset);
     convert(value, depth + 1, aliased, offset);
   }
-  function anchor(node: unknown): void {
-    if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
+  function anchor(node: ParsedNode | null): void {
+    if (node?.anchor !== undefined) anchors.set(node.anchor, node);
   }
 
   convert(contents, 0, false, 0);
@@ -90,16 +86,6 @@ export function convertYaml(contents: unknown, tagMember: TagMember): Converted 
   return faults.length > 0 ? { faults } : builder.finish();
 }
 
-function tagOf(node: unknown, tagMember: TagMember): string | null {
-  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
-  return node.tag === undefined ? null : tagMember(node.tag);
-}
-
-/** The text of a name: numbers, booleans and `Null` as the document spells them. */
-function nameOf(key: Scalar): string {
-  return typeof key.value === "string" ? key.value : (key.source ?? "");
-}
-
-function offsetOf(node: unknown): number | null {
-  return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? (node.range?.[0] ?? null) : null;
+function tagOf(node: ParsedNode | null, tagMember: TagMember): string | null {
+  return node?.tag === undefined ? null : tagMember(node.tag);
 }

@@ -4,67 +4,44 @@
  * document is a fault. Source: YAML 1.2, core schema.
  */
 
-import { Composer, CST, type Document, Lexer, Parser } from "yaml";
+import { Composer, type CST, type Document, type ParsedNode, Parser } from "yaml";
 import { deepestNesting, type Fault, nestedTooDeeply, type Parsed } from "./fault.ts";
 import { sourceOf } from "./positions.ts";
 import { convertYaml, type TagMember } from "./yaml-value.ts";
 
 /** Reads a whole text; on any fault, all of them. */
 export function readYaml(file: string | null, text: string, tagMember: TagMember = () => null): Parsed {
-  const tokens = tokensOf(text);
-  if ("code" in tokens) return { faults: [tokens] };
+  const tokens = [...new Parser().parse(text)];
   const depth = tooDeep(tokens);
   if (depth !== null) return { faults: [depth] };
-  const [document, second] = [...composer().compose(tokens, true, text.length)];
-  if (document === undefined) return { faults: [{ code: "syntax-error", message: "not YAML", offset: 0 }] };
-  const faults = faultsOf(document, tagMember);
-  if (second !== undefined) {
-    faults.push({ code: "several-documents", message: "a second YAML document", offset: second.range[0] });
+  const faults: Fault[] = [];
+  let contents: ParsedNode | null = null;
+  for (const [index, document] of [...composer().compose(tokens, true, text.length)].entries()) {
+    if (index === 0) {
+      contents = document.contents;
+      faults.push(...faultsOf(document, tagMember));
+    } else if (index === 1) {
+      faults.push({ code: "several-documents", message: "a second YAML document", offset: document.range[0] });
+    }
   }
   if (faults.length > 0) return { faults };
-  const converted = convertYaml(document.contents, tagMember);
+  const converted = convertYaml(contents, tagMember);
   if ("faults" in converted) return converted;
   const { value, offsets } = converted;
   return { located: { value, source: sourceOf(file, text, false, value, offsets) } };
 }
-
-/** The token trees of a text; brackets beyond measure stop the reading before it costs much. */
-function tokensOf(text: string): readonly CST.Token[] | Fault {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  let offset = 0;
-  let brackets = 0;
-  let isContent = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (!isContent && (lexeme === "[" || lexeme === "{")) brackets++;
-    if (!isContent && (lexeme === "]" || lexeme === "}")) brackets--;
-    if (brackets > deepestNesting) return nestedTooDeeply(offset);
-    isContent = lexeme === scalarFollows;
-    if (!markers.includes(lexeme)) offset += lexeme.length;
-    tokens.push(...parser.next(lexeme));
-  }
-  tokens.push(...parser.end());
-  return tokens;
-}
-
-// Lexemes that stand for nothing in the text. Source: yaml, `CST`.
-const scalarFollows = CST.SCALAR;
-const markers: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 
 /** The schema holds whatever a `%YAML` directive asks for; names are compared where values are built. */
 function composer(): Composer {
   return new Composer({
     version: "1.2",
     schema: "core",
-    merge: false,
     resolveKnownTags: false,
     uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
   });
 }
 
-function faultsOf(document: Document.Parsed, tagMember: TagMember): Fault[] {
+function faultsOf(document: Document.Parsed, tagMember: TagMember): readonly Fault[] {
   const syntax = document.errors.map(({ pos, message }): Fault => ({
     code: "syntax-error",
     message: `not YAML: ${plain(message)}`,
@@ -72,14 +49,14 @@ function faultsOf(document: Document.Parsed, tagMember: TagMember): Fault[] {
   }));
   const warnings = document.warnings.flatMap(({ code, pos, message }): readonly Fault[] => {
     if (code !== "TAG_RESOLVE_FAILED") return [{ code: "syntax-error", message: plain(message), offset: pos[0] }];
-    const tag = /^Unresolved tag: (.*)$/u.exec(message)?.[1] ?? "";
+    const tag = message.slice("Unresolved tag: ".length);
     return tagMember(tag) === null ? [{ code: "custom-tag", message: `a tag, \`${tag}\``, offset: pos[0] }] : [];
   });
   return [...syntax, ...warnings];
 }
 
 function plain(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/u, "");
+  return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
 /** Found in the token tree with a list of things to do, since the composer recurses. */
