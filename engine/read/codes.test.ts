@@ -14,6 +14,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
     text("a.yaml", 'a: "b"\n§b', "not YAML: implicit map keys need to be followed by map values"),
     text("a.yaml", 'a: "b§\\.c"', "not YAML: invalid escape sequence \\."),
     text("a.yaml", "§%FOO bar\n---\na: 1", "unknown directive %FOO"),
+    text("a.yaml", "%YAML 1.2\n§", "not YAML: missing directives-end indicator line"),
   ],
   "duplicate-member": [
     text("a.json", '{ "a": 1,\n  "b": 2, §"a": 3 }', "a second member `a`"),

@@ -6,7 +6,7 @@
 
 import { canonicalName, conditionKeys, findConditionKey } from "../catalog/condition-keys.ts";
 import { type Operation, operations } from "../catalog/operations.ts";
-import { findPermission, permissions } from "../catalog/permissions.ts";
+import { findPermission, type Permission, permissions } from "../catalog/permissions.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DiagnosticCode } from "./codes.ts";
 import { isObject, rootElement } from "./element.ts";
@@ -28,7 +28,9 @@ export function slipsIn(request: unknown): readonly Slip[] {
   const { context, input } = request;
   const slips: Slip[] = [];
   if (isObject(context)) checkContext(context, slips);
-  if (isObject(input)) checkInput(input, askedBy(request), slips);
+  const asked = request["operation"] ?? request["action"];
+  if (isObject(input) && typeof asked === "string") checkNames(input, asked, slips);
+  if (isObject(input)) checkTags(input, slips);
   return slips;
 }
 
@@ -51,13 +53,19 @@ function checkContext(context: Readonly<Record<string, unknown>>, slips: Slip[])
   }
 }
 
-function checkInput(input: Readonly<Record<string, unknown>>, asked: string | null, slips: Slip[]): void {
+/** `asked` is the operation or action as the request names it. */
+function checkNames(input: Readonly<Record<string, unknown>>, asked: string, slips: Slip[]): void {
+  const members = known.get(asked) ?? known.get(findPermission(asked));
+  if (members === undefined) return;
   for (const name of Object.keys(input)) {
-    const meant = asked === null ? null : slipOf(name, asked);
-    if (asked === null || meant === null) continue;
+    const meant = members.has(name) ? undefined : [...members].find((member) => isSlip(name, member));
+    if (meant === undefined) continue;
     const message = `\`${asked}\` has no \`${name}\`; did you mean \`${meant}\`?`;
     slips.push({ code: "unknown-member", message, pointer: `/input${pointerStep(name)}`, part: "name" });
   }
+}
+
+function checkTags(input: Readonly<Record<string, unknown>>, slips: Slip[]): void {
   const faults: Diagnostic[] = [];
   tagsFrom(rootElement(input["Tags"], noSource, "/input/Tags"), faults);
   for (const { code, message, pointer } of faults) {
@@ -67,27 +75,16 @@ function checkInput(input: Readonly<Record<string, unknown>>, asked: string | nu
 
 const kmsKeys = conditionKeys.map(({ name }) => name).filter((name) => name.startsWith("kms:"));
 
-/** The operation or action as the request names it. */
-function askedBy(request: Readonly<Record<string, unknown>>): string | null {
-  const asked = request["operation"] ?? request["action"];
-  return typeof asked === "string" ? asked : null;
-}
-
-function slipOf(name: string, asked: string): string | null {
-  const members = known.get(asked) ?? known.get(findPermission(asked)?.action ?? "");
-  if (members === undefined || members.has(name)) return null;
-  return [...members].find((member) => isSlip(name, member)) ?? null;
-}
-
 /** Members that this engine reads for any permission. */
 const alwaysRead = ["EncryptionContext", "GrantTokens"];
 
-/** The input members of each operation, and for an action those of all operations that need it. */
-const known: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+/** The input members of each operation by its name, and for a permission those of all operations that need it. */
+const known = new Map<string | Permission | null, ReadonlySet<string>>([
   ...operations.map((operation) => [operation.name, membersOfAll([operation])] as const),
-  ...permissions.map(({ action }) => {
+  ...permissions.map((permission) => {
+    const { action } = permission;
     const needing = operations.filter((operation) => operation.permissions.some((needed) => needed.action === action));
-    return [action, membersOfAll(needing)] as const;
+    return [permission, membersOfAll(needing)] as const;
   }),
 ]);
 

@@ -41,7 +41,10 @@ describe("a request", () => {
 
   it("may be a call", () => {
     const call = { principal, operation: "ReEncrypt", input: { SourceKeyId: "1", DestinationKeyId: "2" } };
-    expect(readRequest({ file: "r.yaml", text: `principal: ${principal}\noperation: ReEncrypt\n` }).ok).toBe(true);
+    expect(readRequest({ file: "r.yaml", text: `principal: ${principal}\noperation: ReEncrypt\n` })).toEqual({
+      ok: true,
+      value: { principal, operation: "ReEncrypt" },
+    });
     expect(readRequest(call)).toEqual({ ok: true, value: call });
     expect(isCall(call)).toBe(true);
     expect(isRequest(call)).toBe(false);

@@ -32,16 +32,15 @@ export function readRequest(input: unknown): Read<RequestDocument | CallDocument
 export function requestFrom(request: Element): RequestDocument | CallDocument {
   const value = request.value as RequestDocument | CallDocument;
   const { written } = request.source;
-  if (value.context === undefined || written === undefined) return value;
-  const members = membersOf(memberOf(request, "context") ?? request);
-  const context = Object.fromEntries(members.map((member) => [member.name, textIn(member)]));
-  return { ...value, context: context as NonNullable<RequestDocument["context"]> };
-
-  function textIn(element: Element): unknown {
+  const context = memberOf(request, "context");
+  if (context === null || written === undefined) return value;
+  const textIn = (element: Element): unknown => {
     if (Array.isArray(element.value)) return itemsOf(element).map(textIn);
     if (typeof element.value !== "number") return element.value;
-    return plainNumber(written?.(pointerOf(element)) ?? String(element.value));
-  }
+    return plainNumber(written(pointerOf(element)) ?? String(element.value));
+  };
+  const texts = Object.fromEntries(membersOf(context).map((member) => [member.name, textIn(member)]));
+  return { ...value, context: texts as NonNullable<RequestDocument["context"]> };
 }
 
 /** What to do about a request's faults of form, where the schema alone does not tell. */
