@@ -4,14 +4,15 @@
  * document is a fault. Source: YAML 1.2, core schema.
  */
 
-import { Composer, type CST, type Document, type ParsedNode, Parser } from "yaml";
+import { Composer, CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
 import { deepestNesting, type Fault, nestedTooDeeply, type Parsed } from "./fault.ts";
 import { sourceOf } from "./positions.ts";
 import { convertYaml, type TagMember } from "./yaml-value.ts";
 
 /** Reads a whole text; on any fault, all of them. */
 export function readYaml(file: string | null, text: string, tagMember: TagMember = () => null): Parsed {
-  const tokens = [...new Parser().parse(text)];
+  const tokens = tokensOf(text);
+  if ("code" in tokens) return { faults: [tokens] };
   const depth = tooDeep(tokens);
   if (depth !== null) return { faults: [depth] };
   const faults: Fault[] = [];
@@ -30,6 +31,29 @@ export function readYaml(file: string | null, text: string, tagMember: TagMember
   const { value, offsets } = converted;
   return { located: { value, source: sourceOf(file, text, false, value, offsets) } };
 }
+
+/** The token trees of a text; brackets beyond measure stop the reading at once, since each costs tens of microseconds. */
+function tokensOf(text: string): readonly CST.Token[] | Fault {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let offset = 0;
+  let brackets = 0;
+  let isContent = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!isContent && (lexeme === "[" || lexeme === "{")) brackets++;
+    if (!isContent && (lexeme === "]" || lexeme === "}")) brackets--;
+    if (brackets > deepestNesting) return nestedTooDeeply(offset);
+    isContent = lexeme === scalarFollows;
+    if (!markers.includes(lexeme)) offset += lexeme.length;
+    tokens.push(...parser.next(lexeme));
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+// Lexemes that stand for nothing in the text. Source: yaml, `CST`.
+const scalarFollows = CST.SCALAR;
+const markers: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 
 /** The schema holds whatever a `%YAML` directive asks for; names are compared where values are built. */
 function composer(): Composer {
