@@ -9,7 +9,7 @@ import { keyOfGrant, noKey } from "./grants.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Key } from "./model/environment.ts";
 import type { Call } from "./model/request.ts";
-import { problem } from "./problem.ts";
+import { problem, tell } from "./problem.ts";
 import { accept, type Circumstances, regionOf } from "./resolve.ts";
 
 export type Needed = Operation["permissions"][number];
@@ -32,18 +32,19 @@ interface Asked extends Circumstances {
 
 /** Null when the input does not lead to it; then the problems say why. */
 export function callTarget(
-  { permissions: [first] }: Operation,
+  { permissions }: Operation,
   needed: Needed,
   call: Call,
   circumstances: Circumstances,
   problems: Diagnostic[],
 ): Found | null {
   const { environment, caller } = circumstances;
+  const [first = needed] = permissions;
   const asked: Asked = {
     ...circumstances,
     call,
     needed,
-    member: needed.member ?? first?.member ?? "",
+    member: needed.member ?? first.member ?? "",
     region: regionOf(call) ?? aliasRegion(call, environment, caller.account),
     problems,
   };
@@ -70,29 +71,30 @@ const byRole: Readonly<Record<string, (asked: Asked) => Found | null>> = {
 };
 
 function namedKey(asked: Asked): Found | null {
+  return certain(keyNamed(asked));
+}
+
+function keyNamed(asked: Asked): Extract<Target, { kind: "key" }> | null {
   const { environment, caller, region, member, problems } = asked;
   const name = nameIn(asked);
   if (name === null) return null;
-  return certain(accept(findKey(name, environment, caller.account, region), `/input/${member}`, problems));
+  return accept(findKey(name, environment, caller.account, region), `/input/${member}`, problems);
 }
 
 function certain(target: Target | null): Found | null {
   return target === null ? null : { target, missing: null };
 }
 
-/** The text of the member that names the resource. RetireGrant may name its key by a grant's token. */
+/** The text of a member that names the resource, or its Region. RetireGrant may name its key by a grant's token. */
 function nameIn({ call, member, environment, problems }: Asked): string | null {
   const value = call.input?.[member];
   if (typeof value === "string") return value;
-  const pointer = `/input/${member}`;
   const way = otherWays[`${call.operation} ${member}`] ?? "";
-  const missing = problem("missing-member", pointer, `\`${call.operation}\` needs \`${member}\`${way}`);
+  const missing = problem("missing-member", `/input/${member}`, `\`${call.operation}\` needs \`${member}\`${way}`);
   const retires = call.operation === "RetireGrant";
   const holder = retires ? keyOfGrant(call.input, environment) : null;
   if (holder !== null) return holder;
-  if (!problems.some((found) => found.pointer === pointer)) {
-    problems.push(retires ? noKey(call.input, missing) : missing);
-  }
+  tell(retires ? noKey(call.input, missing) : missing, problems);
   return null;
 }
 
@@ -110,7 +112,7 @@ function aliasRegion(call: Call, environment: Circumstances["environment"], acco
   const target = call.input?.["TargetKeyId"];
   if (typeof target !== "string") return null;
   const found = findKey(target, environment, account, null);
-  return "problem" in found ? null : found.region;
+  return "region" in found ? found.region : null;
 }
 
 /**
@@ -128,38 +130,34 @@ function newKey({ environment, caller, region, ...asked }: Asked): Found | null 
 
 /** The key that an alias points to now. An alias of no key in the environment leaves the permission undecidable. */
 function currentKey(asked: Asked): Found | null {
-  const { environment, caller, region } = asked;
+  const { environment, caller, region, member, problems } = asked;
   const name = nameIn(asked);
   if (name === null) return null;
   const found = findKey(name, environment, caller.account, region);
-  return "problem" in found
-    ? undecidable(name, asked, `the environment does not tell which key \`${name}\` belongs to`)
-    : certain(found);
+  if (!("problem" in found)) return certain(found);
+  const alias = accept(findAlias(name, environment, caller.account, region), `/input/${member}`, problems);
+  return alias && unknown(alias, `the environment does not tell which key \`${name}\` belongs to`);
 }
 
 /** The related key in the Region that becomes primary. */
 function replicaKey(asked: Asked): Found | null {
-  const { environment, needed, call, problems } = asked;
-  const primary = namedKey(asked)?.target;
-  if (primary === undefined || primary.region === null) return null;
-  const member = needed.region ?? "";
-  const region = call.input?.[member];
-  if (typeof region !== "string") {
-    problems.push(problem("missing-member", `/input/${member}`, `\`${call.operation}\` needs \`${member}\``));
-    return null;
-  }
+  const { environment, needed } = asked;
+  const primary = keyNamed(asked);
+  const region = nameIn({ ...asked, member: needed.region ?? "" });
+  if (primary === null || region === null) return null;
   const arn = primary.arn.replace(`:${primary.region}:`, `:${region}:`);
   const key = environment.keys.get(arn);
   return key === undefined
-    ? undecidable(arn, asked, `the environment lacks the replica key \`${arn}\``)
+    ? unknown({ arn, account: primary.account, region }, `the environment lacks the replica key \`${arn}\``)
     : certain(keyTarget(key, null));
 }
 
-function undecidable(name: string, { environment, caller }: Asked, missing: string): Found {
-  const account = caller.account ?? "";
-  const region = onlyRegion(environment);
-  const arn = name.startsWith("arn:") ? name : `arn:${onlyPartition(environment)}:kms:${region}:${account}:${name}`;
-  return { target: { kind: "new-key", arn, account, region }, missing };
+/** A key of which the environment tells nothing but where it is. */
+function unknown(
+  where: Pick<Target, "arn"> & { readonly account: string; readonly region: string },
+  missing: string,
+): Found {
+  return { target: { ...where, kind: "new-key" }, missing };
 }
 
 /** The Region of the permission, where the input names it. */
@@ -176,5 +174,5 @@ export function primaryOf(
   const name = call.input?.["KeyId"];
   if (call.operation !== "ReplicateKey" || typeof name !== "string") return null;
   const found = findKey(name, environment, caller.account, regionOf(call));
-  return "problem" in found ? null : found.key;
+  return "key" in found ? found.key : null;
 }

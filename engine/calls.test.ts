@@ -53,7 +53,7 @@ function faultsOf(operation: string, input?: Record<string, unknown>, rest: Part
 const inIreland = { context: { "aws:RequestedRegion": "eu-west-1" } };
 const lacksReplica = (region: string): string => {
   const arn = at("key/mrk-1", region);
-  return `${arn} us-east-1: the environment lacks the replica key \`${arn}\``;
+  return `${arn} ${region}: the environment lacks the replica key \`${arn}\``;
 };
 
 describe("the permissions of a call", () => {
@@ -182,6 +182,25 @@ describe("the permissions of a call", () => {
       {},
       [`CreateAlias alias ${at("alias/new", "eu-west-1")} eu-west-1`, `CreateAlias key ${replica} eu-west-1`],
     ],
+    [
+      "DeleteAlias",
+      { AliasName: "alias/lost" },
+      inIreland,
+      [
+        `DeleteAlias alias ${at("alias/lost", "eu-west-1")} eu-west-1`,
+        `DeleteAlias new-key ${at("alias/lost", "eu-west-1")} eu-west-1: the environment does not tell which key \`alias/lost\` belongs to`,
+      ],
+    ],
+    [
+      "DeleteAlias",
+      { AliasName: at("alias/lost", "ap-south-1", other) },
+      { principal: "s3.amazonaws.com" },
+      [
+        `DeleteAlias alias ${at("alias/lost", "ap-south-1", other)} ap-south-1`,
+        `DeleteAlias new-key ${at("alias/lost", "ap-south-1", other)} ap-south-1: the environment does not tell which key \`${at("alias/lost", "ap-south-1", other)}\` belongs to`,
+      ],
+    ],
+    ["CreateKey", { undefined: "eu-west-1" }, {}, ["CreateKey service * us-east-1"]],
     ["RetireGrant", { GrantToken: "t" }, {}, [`RetireGrant key ${here} us-east-1`]],
     ["RetireGrant", { KeyId: here, GrantId: "g" }, {}, [`RetireGrant key ${here} us-east-1`]],
   ])("%s with %j and %j", (operation, input, rest, expected) => {
@@ -219,7 +238,12 @@ describe("the input of each permission", () => {
 describe("the situation of each permission", () => {
   it("of a key that the environment does not tell belongs to the caller's account", () => {
     const [, undecidable] = checksOf("DeleteAlias", { AliasName: "alias/lost" });
-    expect(undecidable?.situation.target).toMatchObject({ kind: "new-key", account });
+    expect(undecidable?.situation.target).toEqual({
+      kind: "new-key",
+      arn: at("alias/lost"),
+      account,
+      region: "us-east-1",
+    });
   });
 
   it("shares caller, session and endpoint, and has the grants of its own key", () => {
@@ -281,14 +305,27 @@ describe("a call is refused", () => {
     ],
     ["ReEncrypt", { SourceKeyId: "k" }, {}, ["missing-member /input/DestinationKeyId `ReEncrypt` needs"]],
     ["ReplicateKey", { ReplicaRegion: "eu-west-1", Tags: { a: "1" } }, {}, ["missing-member /input/KeyId"]],
-    [
-      "UpdatePrimaryRegion",
-      { KeyId: "none", PrimaryRegion: "eu-west-1" },
-      {},
-      ["unknown-key /input/KeyId", "unknown-key /input/KeyId"],
-    ],
+    ["UpdatePrimaryRegion", { KeyId: "none", PrimaryRegion: "eu-west-1" }, {}, ["unknown-key /input/KeyId"]],
     ["UpdateAlias", {}, {}, ["missing-member /input/AliasName", "missing-member /input/TargetKeyId"]],
     ["CreateAlias", { AliasName: "a", TargetKeyId: "k" }, {}, ["unknown-key /input/AliasName `a` is no alias"]],
+    ["DeleteAlias", { AliasName: "a" }, {}, ["unknown-key /input/AliasName `a` is no alias"]],
+    ["CreateAlias", { AliasName: "alias/b", TargetKeyId: "none" }, {}, ["unknown-key /input/TargetKeyId"]],
+    ["Decrypt", { KeyId: "k" }, { principal: "bob" }, ["invalid-principal /principal"]],
+    [
+      "Decrypt",
+      { KeyId: "k" },
+      { principal: `arn:aws-cn:iam::${account}:user/bob` },
+      ["wrong-partition /principal `arn:aws-cn:iam::111122223333:user/bob` is of partition `aws-cn`"],
+    ],
+    [
+      "UpdatePrimaryRegion",
+      {},
+      {},
+      [
+        "missing-member /input/KeyId",
+        "missing-member /input/PrimaryRegion `UpdatePrimaryRegion` needs `PrimaryRegion`",
+      ],
+    ],
     [
       "UpdatePrimaryRegion",
       { KeyId: primary },
@@ -300,5 +337,31 @@ describe("a call is refused", () => {
   ])("%s with %j and %j", (operation, input, rest, expected) => {
     const found = faultsOf(operation, input, rest);
     expect(found.map((text, index) => text.slice(0, expected[index]?.length))).toEqual(expected);
+  });
+
+  it.each<readonly [string, readonly string[]]>([
+    ["Encrypt", ["missing-member /input/KeyId `Encrypt` needs `KeyId`"]],
+    [
+      "Decrypt",
+      [
+        "missing-member /input/KeyId `Decrypt` needs `KeyId`: AWS reads the key from the ciphertext, which tells nothing here",
+      ],
+    ],
+    [
+      "ReEncrypt",
+      [
+        "missing-member /input/SourceKeyId `ReEncrypt` needs `SourceKeyId`: AWS reads the key from the ciphertext, which tells nothing here",
+        "missing-member /input/DestinationKeyId `ReEncrypt` needs `DestinationKeyId`",
+      ],
+    ],
+    [
+      "RetireGrant",
+      [
+        "missing-member /input/KeyId `RetireGrant` needs `KeyId` beside `GrantId`, or the `GrantToken` of a grant in the environment",
+      ],
+    ],
+    ["ReplicateKey", ["missing-member /input/KeyId `ReplicateKey` needs `KeyId`"]],
+  ])("%s without an input: with how AWS does without it, where it does", (operation, expected) => {
+    expect(faultsOf(operation)).toEqual(expected);
   });
 });

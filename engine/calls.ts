@@ -5,7 +5,7 @@
 
 import { callTarget, type Needed, primaryOf } from "./call-targets.ts";
 import { findOperation } from "./catalog/operations.ts";
-import { findPermission } from "./catalog/permissions.ts";
+import { permissionOf } from "./catalog/permissions.ts";
 import { inputTags } from "./context/input.ts";
 import type { Situation } from "./context/situation.ts";
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
@@ -33,11 +33,10 @@ export function callChecks(call: Call, environment: Environment): readonly CallC
   if (operation === null || shared === null) throw new InvalidInput(problems);
   const checks = operation.permissions.flatMap((needed): readonly CallCheck[] => {
     if (needed.when === "Tags" && inputTags(call.input).size === 0) return [];
-    const permission = findPermission(needed.action);
-    const found = permission === null ? null : callTarget(operation, needed, call, shared, problems);
-    if (permission === null || found === null) return [];
+    const found = callTarget(operation, needed, call, shared, problems);
+    if (found === null) return [];
     checkPartition(shared.caller, found.target, problems);
-    const situation = situationOf({ permission, target: found.target }, call, shared);
+    const situation = situationOf({ permission: permissionOf(needed.action), target: found.target }, call, shared);
     return [{ situation, input: inputFor(needed, call, shared), missing: found.missing }];
   });
   if (problems.length > 0) throw new InvalidInput(problems);

@@ -20,6 +20,11 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
+/** Of one place, the first problem is told. */
+export function tell(found: Diagnostic, problems: Diagnostic[]): void {
+  if (!problems.some(({ pointer }) => pointer === found.pointer)) problems.push(found);
+}
+
 export function problem(code: ProblemCode | DiagnosticCode, pointer: string, message: string): Diagnostic {
   return { code, pointer, message, file: null, line: null, column: null };
 }

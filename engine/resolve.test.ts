@@ -94,9 +94,24 @@ describe("resolveRequest tells", () => {
     ...["arn:aws:iam::444455556666:user/bob", "arn:aws:iam::111122223333:role/app", "s3.amazonaws.com", "bob"].map(
       (federatedBy): [Partial<Request>, string[]] => [
         { principal: "arn:aws:sts::111122223333:federated-user/Fred", session: { federatedBy } },
-        [`invalid-principal /session/federatedBy \`${federatedBy}\` is no user of account 111122223333`],
+        [
+          `invalid-principal /session/federatedBy \`${federatedBy}\` is no user of account 111122223333, the federated user's own`,
+        ],
       ],
     ),
+    ...["arn:aws-cn:iam::111122223333:user/bob", "arn:aws-cn:iam::111122223333:root"].map(
+      (principal): [Partial<Request>, string[]] => [
+        { principal },
+        [
+          `wrong-partition /principal \`${principal}\` is of partition \`aws-cn\`, and means nobody to AWS KMS in \`aws\`, where \`${key}\` is`,
+        ],
+      ],
+    ),
+    [{ principal: "arn:aws-cn:iam::111122223333:user/bob", resource: "none" }, ["unknown-key /resource"]],
+    [
+      { principal: "arn:aws-cn:iam::111122223333:user/bob", vpcEndpoint: "vpce-2" },
+      ["unknown-endpoint /vpcEndpoint", "wrong-partition /principal"],
+    ],
     [{ action: "kms:RetireGrant", resource: undefined, input: { GrantToken: null } }, ["missing-resource /resource"]],
     [{ resource: undefined, input: { KeyId: key, GrantToken: "t-2" } }, ["missing-resource /resource"]],
   ])("%j", (request, expected) => {
@@ -118,6 +133,8 @@ describe("resolveRequest tells", () => {
       session: { federatedBy: "arn:aws:iam::111122223333:root" },
     },
     { vpcEndpoint: "vpce-1" },
+    { principal: "s3.amazonaws.com" },
+    { principal: "arn:aws-cn:iam::111122223333:user/bob", action: "kms:ListKeys", resource: undefined },
     { session: { policies: [{ Statement: { ...bare, Resource: "*" } }], tags: { a: "1" } } },
   ])("nothing of %j", (request) => {
     expect(faultsOf(request)).toEqual([]);

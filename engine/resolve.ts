@@ -15,7 +15,7 @@ import { parseArn } from "./model/arn.ts";
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
 import type { Environment, VpcEndpoint } from "./model/environment.ts";
 import type { Request, RequestBase } from "./model/request.ts";
-import { problem } from "./problem.ts";
+import { problem, tell } from "./problem.ts";
 import { unknownAction } from "./read/asked-names.ts";
 import { rootElement } from "./read/element.ts";
 import { readSessionPolicies } from "./read/request.ts";
@@ -34,10 +34,10 @@ export function resolveRequest(request: Request, environment: Environment): Situ
   const permission = findPermission(request.action);
   if (permission === null) problems.push(problem("unknown-action", "/action", unknownAction(request.action)));
   const shared = resolveCircumstances(request, environment, problems);
-  const target = permission === null || shared === null ? null : resolveTarget(permission, request, shared, problems);
-  if (shared !== null && target !== null) checkPartition(shared.caller, target, problems);
-  if (permission === null || shared === null || target === null || problems.length > 0)
-    throw new InvalidInput(problems);
+  if (permission === null || shared === null) throw new InvalidInput(problems);
+  const target = resolveTarget(permission, request, shared, problems);
+  if (target !== null) checkPartition(shared.caller, target, problems);
+  if (target === null || problems.length > 0) throw new InvalidInput(problems);
   return situationOf({ permission, target }, request, shared);
 }
 
@@ -54,15 +54,15 @@ export function checkPartition({ text }: Caller, { arn }: Target, problems: Diag
 export type Circumstances = Pick<Situation, "environment" | "caller" | "session" | "vpcEndpoint">;
 
 export function situationOf({ permission, target }: Asked, request: RequestBase, shared: Circumstances): Situation {
-  const key = target.kind === "key" ? target.key : null;
   const tokens = strings(request.input?.["GrantTokens"]);
   return {
     ...shared,
     permission,
     target,
     tokens,
-    grants: key === null ? [] : usableGrants(key, shared.caller, tokens),
-    retired: key === null || permission.name !== "RetireGrant" ? null : retiredGrant(key, request.input),
+    grants: target.kind === "key" ? usableGrants(target.key, shared.caller, tokens) : [],
+    retired:
+      target.kind === "key" && permission.name === "RetireGrant" ? retiredGrant(target.key, request.input) : null,
     // A call that a service forwards does not come through the caller's endpoint (E47).
     vpcEndpoint: request.viaService === undefined ? shared.vpcEndpoint : null,
     given: new Set(Object.keys(request.context ?? {}).map(canonicalName)),
@@ -105,7 +105,7 @@ function issuerFault(caller: Caller, issuer: string, environment: Environment): 
   if (caller.kind !== "federated-user") return `\`${caller.text}\` is no federated user, so nobody issued it`;
   const by = readCaller(issuer, null, environment);
   const issues = (by?.kind === "user" || by?.kind === "root") && by.account === caller.account;
-  return issues ? null : `\`${issuer}\` is no user of account ${caller.account ?? ""}, the federated user's own`;
+  return issues ? null : `\`${issuer}\` is no user of account ${String(caller.account)}, the federated user's own`;
 }
 
 function resolveEndpoint(request: RequestBase, environment: Environment, problems: Diagnostic[]): VpcEndpoint | null {
@@ -154,6 +154,6 @@ function resolveTarget(
 
 export function accept<T extends Target>(found: T | Unresolved, pointer: string, problems: Diagnostic[]): T | null {
   if (!("problem" in found)) return found;
-  problems.push(problem("unknown-key", pointer, found.problem));
+  tell(problem("unknown-key", pointer, found.problem), problems);
   return null;
 }

@@ -24,6 +24,13 @@ const byAction: ReadonlyMap<string, Permission> = new Map(
   ]),
 );
 
+/** The permission of an action that the catalogue names itself. */
+export function permissionOf(action: Action): Permission {
+  const found = byAction.get(action);
+  if (found === undefined) throw new Error(`the catalogue has no permission \`${action}\``);
+  return found;
+}
+
 /** The permission behind an action such as `kms:Decrypt`; its case does not matter (E53). */
 export function findPermission(action: string): Permission | null {
   return byAction.get(action) ?? byAction.get(foldAscii(action)) ?? null;
