@@ -56,8 +56,8 @@ export const brokenLanguage: readonly Break[] = [
     "E58",
     "ForAnyValue holds on an absent key",
     "conditions/meaning.ts",
-    `return present && values.some(accepted);`,
-    `return !present || values.some(accepted);`,
+    `return held.some(accepted);`,
+    `return !present || held.some(accepted);`,
   ),
   broken(
     "E60",

@@ -61,7 +61,7 @@ function date(symbol: string, accepts: (order: number) => boolean): Comparison<n
 
 /** `Date.parse` lets the 31st of a shorter month roll over; a calendar does not. */
 function isCalendarDay(year: number, month: number, day: number): boolean {
-  return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return day <= new Date(new Date(0).setUTCFullYear(year, month, 0)).getUTCDate();
 }
 
 function within(time: number): number | null {

@@ -13,6 +13,15 @@ describe("decimals", () => {
     expect(parseDecimal(text)).toBeNull();
   });
 
+  it.each([
+    ["7", { units: 7n, scale: 0 }],
+    ["+7.50", { units: 750n, scale: 2 }],
+    ["-0.5", { units: -5n, scale: 1 }],
+    ["-007.0", { units: -70n, scale: 1 }],
+  ])("read %s to its last digit", (text, expected) => {
+    expect(parseDecimal(text)).toEqual(expected);
+  });
+
   it("compare exactly where numbers would round", () => {
     expect(compareDecimals(decimal("9007199254740993"), decimal("9007199254740992"))).toBe(1);
     expect(compareDecimals(decimal("0.1"), decimal("0.10"))).toBe(0);
@@ -35,5 +44,7 @@ describe("decimals", () => {
     expect(toSafeInteger(decimal("180.5"))).toBeNull();
     expect(toSafeInteger(decimal("12345678901234567890"))).toBeNull();
     expect(floor(decimal("12345678901234567890"))).toBe(Number.MAX_SAFE_INTEGER);
+    expect(floor(decimal("-12345678901234567890"))).toBe(-Number.MAX_SAFE_INTEGER);
+    expect(ceiling(decimal("-12345678901234567890"))).toBe(-Number.MAX_SAFE_INTEGER);
   });
 });

@@ -6,15 +6,14 @@ export interface Decimal {
   readonly scale: number;
 }
 
-const form = /^([+-]?)(\d{1,1000})(?:\.(\d{1,1000}))?$/u;
+const form = /^[+-]?\d{1,1000}(?:\.(\d{1,1000}))?$/u;
 
 /** Null for text that is no plain decimal number. */
 export function parseDecimal(text: string): Decimal | null {
   const match = form.exec(text);
   if (match === null) return null;
-  const [, sign = "", whole = "", fraction = ""] = match;
-  const units = BigInt(whole + fraction);
-  return { units: sign === "-" ? -units : units, scale: fraction.length };
+  const [, fraction = ""] = match;
+  return { units: BigInt(text.replace(".", "")), scale: fraction.length };
 }
 
 /** Negative, zero or positive, as `a` is below, equal to or above `b`. */
@@ -47,6 +46,5 @@ function scaled({ units, scale }: Decimal, to: number): bigint {
 }
 
 function clamp(value: bigint): number {
-  const limit = BigInt(Number.MAX_SAFE_INTEGER);
-  return Number(value > limit ? limit : value < -limit ? -limit : value);
+  return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number(value), Number.MAX_SAFE_INTEGER));
 }

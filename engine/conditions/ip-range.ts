@@ -57,19 +57,21 @@ function parseV4(text: string): bigint | null {
 }
 
 function parseV6(text: string): bigint | null {
-  const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/u.exec(text);
-  if (dotted !== null) {
-    const low = parseV4(dotted[2] ?? "");
-    return low === null
-      ? null
-      : parseV6(`${dotted[1] ?? ""}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`);
+  const last = text.slice(text.lastIndexOf(":") + 1);
+  if (last.includes(".")) {
+    const low = parseV4(last);
+    if (low === null) return null;
+    return parseV6(`${text.slice(0, -last.length)}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`);
   }
-  const halves = text.split("::");
-  if (halves.length > 2) return null;
-  const [head = [], tail = []] = halves.map((half) => (half === "" ? [] : half.split(":")));
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...head, ...Array.from({ length: missing }, () => "0"), ...tail];
+  const [head, tail, ...more] = text.split("::");
+  const [before, after] = [groupsOf(head), groupsOf(tail)];
+  const missing = 8 - before.length - after.length;
+  if (more.length > 0 || (tail === undefined ? missing !== 0 : missing < 1)) return null;
+  const groups = [...before, ...Array.from({ length: missing }, () => "0"), ...after];
   if (!groups.every((group) => /^[0-9a-f]{1,4}$/iu.test(group))) return null;
   return groups.reduce((value, group) => (value << 16n) + BigInt(`0x${group}`), 0n);
+}
+
+function groupsOf(half = ""): readonly string[] {
+  return half === "" ? [] : half.split(":");
 }

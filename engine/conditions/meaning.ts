@@ -18,17 +18,18 @@ export function conditionHolds(
   values: readonly string[] | undefined,
   valueOf: ValueOf,
 ): boolean {
-  const present = values !== undefined && values.length > 0;
+  const held = values ?? [];
+  const [first, ...others] = held;
+  const present = first !== undefined;
   if (condition.operator === "Null") return condition.values.some((wanted) => wanted === String(!present));
   const { negated, comparison } = operators[condition.operator];
   const wanted = wantedValues(condition, variables, valueOf);
   const matches = (value: string): boolean => wanted.some((one) => comparison.matches(value, one));
   const accepted = (value: string): boolean => matches(value) !== negated;
-  if (condition.quantifier === "ForAllValues") return !present || values.every(accepted);
-  if (condition.quantifier === "ForAnyValue") return present && values.some(accepted);
+  if (condition.quantifier === "ForAllValues") return held.every(accepted);
+  if (condition.quantifier === "ForAnyValue") return held.some(accepted);
   if (!present) return negated || condition.ifExists;
-  const [value] = values;
-  return (value !== undefined && values.length === 1 && matches(value)) !== negated;
+  return (others.length === 0 && matches(first)) !== negated;
 }
 
 /** The policy values as the operator reads them; those that can match nothing are left out. */

@@ -15,7 +15,6 @@ export const stringEquals: Comparison<string> = {
 
 /** Cedar for "the subject is one of these strings". */
 export function equalsOneOf(subject: string, wanted: readonly string[]): string {
-  const [only] = wanted;
-  if (wanted.length === 1 && only !== undefined) return `${subject} == ${cedarString(only)}`;
-  return `[${wanted.map(cedarString).join(", ")}].contains(${subject})`;
+  const texts = wanted.map(cedarString).join(", ");
+  return wanted.length === 1 ? `${subject} == ${texts}` : `[${texts}].contains(${subject})`;
 }
