@@ -51,8 +51,8 @@ export const brokenCallers: readonly Break[] = [
     "E12",
     "a session ARN means every session of the role",
     "context/caller.ts",
-    `return entry.arn === caller.sessionArn;`,
-    `return entry.arn.split("/")[1] === caller.roleArn?.split("/").at(-1);`,
+    `case "role-session":\n    case "federated-user":`,
+    `case "role-session":\n      return entry.arn.split("/")[1] === caller.roleArn?.split("/").at(-1);\n    case "federated-user":`,
   ),
   broken(
     "E13",

@@ -46,8 +46,8 @@ export const brokenLimits: readonly Break[] = [
     "E24",
     "resource control policies of the caller's account bind",
     "layers/resource-control-policy.ts",
-    `target.account ?? caller.account ?? ""`,
-    `caller.account ?? ""`,
+    `target.account ?? caller.account`,
+    `caller.account`,
   ),
   broken(
     "E25",

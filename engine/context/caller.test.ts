@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PrincipalEntry } from "../model/policy.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { parseAwsPrincipal, parseServicePrincipal } from "../read/principal-entry.ts";
-import { type Caller, matchOf, means, readCaller, uniqueIdsOf } from "./caller.ts";
+import { type Caller, isOfOtherPartition, matchOf, means, readCaller, uniqueIdsOf } from "./caller.ts";
 
 const account = "111122223333";
 const other = "444455556666";
@@ -205,6 +205,25 @@ describe("means and matchOf", () => {
     [iam("role/*"), session, false, null],
   ] as const)("%s of $1.text: %#", (text, who, meant, match) => {
     expect([means(entry(text), who), matchOf(entry(text), who)]).toEqual([meant, match]);
+  });
+});
+
+describe("isOfOtherPartition", () => {
+  const china = `arn:aws-cn:iam::${account}:root`;
+  it.each([
+    [china, bob, true],
+    [china, caller(`arn:aws-cn:iam::${account}:user/bob`), false],
+    [china, service, false],
+    [iam("user/bob"), bob, false],
+    [account, bob, false],
+    ["*", bob, false],
+  ])("of %s and $1.text: %s", (text, who, expected) => {
+    expect(isOfOtherPartition(entry(text), who)).toBe(expected);
+  });
+
+  it("keeps an account of one partition from the account of the same id in another", () => {
+    expect(means(entry(china), bob)).toBe(false);
+    expect(means(entry(account), bob)).toBe(true);
   });
 });
 

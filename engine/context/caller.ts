@@ -46,8 +46,8 @@ export function readCaller(text: string, federatedBy: string | null, environment
   };
   if (isServiceName(text)) return { ...none, kind: "service", text, account: null };
   const arn = parseArn(text);
-  const named = arn === null ? null : parseAwsPrincipal(text);
-  if (arn === null || named === null || "code" in named) return null;
+  const named = parseAwsPrincipal(text);
+  if (arn === null || !("kind" in named)) return null;
   const base = { ...none, text, account: arn.account };
   const [, ...path] = arn.resource.split("/");
   const name = path.at(-1) ?? "";
@@ -108,7 +108,6 @@ export function means(entry: PrincipalEntry, caller: Caller): boolean {
     case "role":
       return entry.arn === caller.roleArn;
     case "role-session":
-      return entry.arn === caller.sessionArn;
     case "federated-user":
       return entry.arn === caller.text;
     case "service":

@@ -271,6 +271,7 @@ describe("keys of the input", () => {
     ["kms:EncryptionAlgorithm", asking("kms:ReEncryptTo", { DestinationEncryptionAlgorithm: "D" }), "D"],
     ["kms:EncryptionAlgorithm", asking("kms:ReEncryptTo", { SourceEncryptionAlgorithm: "S" }), "SYMMETRIC_DEFAULT"],
     ["kms:EncryptionAlgorithm", asking("kms:ReEncryptTo", { EncryptionAlgorithm: "E" }), "E"],
+    ["kms:EncryptionAlgorithm", asking("kms:GenerateDataKey", { EncryptionAlgorithm: "SM2PKE" }), "SYMMETRIC_DEFAULT"],
     ["kms:GrantConstraintType", asking("kms:CreateGrant", { Constraints: both }), "EncryptionContextEquals"],
     [
       "kms:GrantConstraintType",
@@ -352,6 +353,13 @@ describe("keys of the input", () => {
   ]);
 });
 
+it("a key about to be made has no aliases", () => {
+  const situation = situationFor(asking("kms:TagResource"));
+  const target = { kind: "new-key", arn: arn("*"), account, region: "us-east-1" } as const;
+  expect(createContext({ ...situation, target }, { now: 0 }).values("kms:ResourceAliases")).toBeUndefined();
+  expect(createContext(situation, { now: 0 }).values("kms:ResourceAliases")).toEqual(["alias/orders", "alias/old"]);
+});
+
 describe("without any input", () => {
   const names = conditionKeys.map(({ name, prefix }) => (prefix ? `${name}a` : name));
 
@@ -384,6 +392,10 @@ describe("keys that the request gives", () => {
     expect(valuesOf("aws:CalledVia", { context: { "aws:CalledVia": ["a", "b"] } })).toEqual(["a", "b"]);
     expect(valuesOf("Custom:Key", { context: { "custom:key": 7 } })).toEqual(["7"]);
     expect(valuesOf("custom:key", { context: { "Custom:KEY": [1, false] } })).toEqual(["1", "false"]);
+    expect(valuesOf("custom:key", { context: { "custom:key": [1e21, "1e21"] } })).toEqual([
+      "1" + "0".repeat(21),
+      "1e21",
+    ]);
   });
 });
 
@@ -391,6 +403,7 @@ describe("names that differ only by case (E63)", () => {
   it("are refused where they are read and differ", () => {
     const input = { EncryptionContext: { a: "1", A: "2" } };
     expect(() => valuesOf("kms:EncryptionContext:a", { input })).toThrow(AmbiguousKey);
+    expect(String(new AmbiguousKey("two names"))).toBe("AmbiguousKey: two names");
     expect(valuesOf("kms:EncryptionContext:b", { input })).toBeUndefined();
     expect(valuesOf("kms:EncryptionContext:a", { input: { EncryptionContext: { a: "1", A: "1" } } })).toEqual(["1"]);
   });

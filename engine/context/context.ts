@@ -53,7 +53,7 @@ function lookUp({ permission, target }: Situation, name: string): Found | null {
   const { record } = key;
   const carried = permission.conditionKeys.has(record.name) && target.kind !== "alias";
   if (isServiceKey(record.name) && !carried) return null;
-  const suffix = record.prefix ? foldCase(name.slice(record.name.length)) : "";
+  const suffix = foldCase(name.slice(record.name.length));
   const derivation = derivations.get(record.name) ?? (record.input === null ? null : fromInput(record.input));
   return derivation === null ? null : { derivation, suffix };
 }

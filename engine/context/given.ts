@@ -7,7 +7,6 @@ import type { RequestBase } from "../model/request.ts";
 export function givenText(context: RequestBase["context"], name: string): string | null {
   if (context === undefined) return null;
   const wanted = foldCase(name);
-  const found = Object.keys(context).find((key) => foldCase(key) === wanted);
-  const value = found === undefined ? undefined : context[found];
+  const value = Object.entries(context).find(([key]) => foldCase(key) === wanted)?.[1];
   return typeof value === "string" ? value : null;
 }

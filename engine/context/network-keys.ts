@@ -5,6 +5,7 @@
 
 import { type Derivation, fromRequest, fromSituation } from "./derivation.ts";
 import { givenText } from "./given.ts";
+import { findAccount } from "./situation.ts";
 
 export const networkKeys: Readonly<Record<string, Derivation>> = {
   "aws:CurrentTime": fromRequest((_situation, { now }) => new Date(now).toISOString()),
@@ -31,7 +32,7 @@ const sourceOrganization = (
   { context }: Parameters<Derivation["derive"]>[1],
 ) => {
   if (caller.kind !== "service") return null;
-  return environment.accounts.get(givenText(context, "aws:SourceAccount") ?? "")?.organization ?? null;
+  return findAccount(environment, givenText(context, "aws:SourceAccount"))?.organization ?? null;
 };
 
 /** `s3.us-east-1.amazonaws.com` is the Regional name of the principal `s3.amazonaws.com`. */

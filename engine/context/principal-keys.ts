@@ -3,7 +3,7 @@
 import type { Organization } from "../model/environment.ts";
 import type { Caller } from "./caller.ts";
 import { type Derivation, fromSituation, valueIgnoringCase } from "./derivation.ts";
-import type { Situation } from "./situation.ts";
+import { findAccount, type Situation } from "./situation.ts";
 
 export const principalKeys: Readonly<Record<string, Derivation>> = {
   "aws:PrincipalArn": fromSituation(({ caller }) =>
@@ -43,7 +43,7 @@ const principalTypes: Readonly<Record<Caller["kind"], string | null>> = {
 };
 
 function organizationOf({ environment, caller }: Situation): Organization | null {
-  return environment.accounts.get(caller.account ?? "")?.organization ?? null;
+  return findAccount(environment, caller.account)?.organization ?? null;
 }
 
 function userId(caller: Caller): string | null {
@@ -52,12 +52,11 @@ function userId(caller: Caller): string | null {
     case "root":
       return caller.account;
     case "user":
+    case "service":
       return id;
     case "federated-user":
-      return `${caller.account ?? ""}:${caller.sessionName ?? ""}`;
+      return [caller.account, caller.sessionName].join(":");
     case "role-session":
       return id === null || caller.sessionName === null ? null : `${id}:${caller.sessionName}`;
-    case "service":
-      return null;
   }
 }

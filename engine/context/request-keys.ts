@@ -33,7 +33,7 @@ export const requestKeys: Readonly<Record<string, Derivation>> = {
     const other = input?.[permission.name === "ReEncryptFrom" ? "DestinationKeyId" : "SourceKeyId"];
     if (typeof other !== "string") return null;
     const found = findKey(other, environment, caller.account, target.region);
-    return String(("problem" in found ? other : found.arn) === target.arn);
+    return String("arn" in found && found.arn === target.arn);
   }),
   /** Absent when the material does not expire. */
   "kms:ValidTo": fromRequest((_situation, { input }) =>

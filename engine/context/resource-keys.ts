@@ -7,7 +7,7 @@ import type { Organization } from "../model/environment.ts";
 import { usagesOf } from "../catalog/key-specs.ts";
 import { type Derivation, fromSituation, type Values, valueIgnoringCase } from "./derivation.ts";
 import { inputTags } from "./input.ts";
-import { type RequestFacts, type Situation, targetKey } from "./situation.ts";
+import { findAccount, type RequestFacts, type Situation, targetKey } from "./situation.ts";
 
 type Property = (situation: Situation, request: RequestFacts) => Values;
 
@@ -54,7 +54,7 @@ export const resourceKeys: Readonly<Record<string, Derivation>> = {
     return path === null ? null : [path];
   }),
   "aws:RequestedRegion": fromSituation(({ target }) => target.region),
-  "kms:RequestAlias": fromSituation(({ target }) => (target.kind === "key" ? target.alias : null)),
+  "kms:RequestAlias": fromSituation(({ target }) => ("alias" in target ? target.alias : null)),
 };
 
 function keyProperty(derive: Property): Derivation {
@@ -62,7 +62,7 @@ function keyProperty(derive: Property): Derivation {
 }
 
 function ownerOrganization({ environment, target, caller }: Situation): Organization | null {
-  return environment.accounts.get(target.account ?? caller.account ?? "")?.organization ?? null;
+  return findAccount(environment, target.account ?? caller.account)?.organization ?? null;
 }
 
 function text(value: unknown): string | undefined {

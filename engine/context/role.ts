@@ -13,18 +13,19 @@ export function findRole(environment: Environment, partition: string, account: s
 }
 
 /** A key may have 50,000 grants: they are read once an environment, not once a call. */
-const known = new WeakMap<Environment, ReadonlyMap<string, string>>();
+const known = new WeakMap<Environment, ReadonlyMap<string, string | null>>();
 
-/** Role ARNs by the same ARN without its path. A name that documents give different paths is left out. */
-function rolesByName({ principals, keys }: Environment): ReadonlyMap<string, string> {
+/** Role ARNs by the same ARN without its path; null for a name that documents give different paths. */
+function rolesByName({ principals, keys }: Environment): ReadonlyMap<string, string | null> {
   const mentioned = new Map<string, string | null>();
   for (const arn of rolesMentioned(keys)) {
     const plain = withoutPath(arn);
     const other = mentioned.get(plain);
     mentioned.set(plain, other === undefined || other === arn ? arn : null);
   }
-  for (const arn of principals.keys()) if (arn.includes(":role/")) mentioned.set(withoutPath(arn), arn);
-  return new Map([...mentioned].flatMap(([plain, arn]) => (arn === null ? [] : [[plain, arn] as const])));
+  // Users stand among the principals, too: under names that no role has.
+  for (const arn of principals.keys()) mentioned.set(withoutPath(arn), arn);
+  return mentioned;
 }
 
 function* rolesMentioned(keys: Environment["keys"]): Iterable<string> {

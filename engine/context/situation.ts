@@ -1,7 +1,7 @@
 /** Everything about one permission that stands before its condition keys: who, what, which key, through which door. */
 
 import type { Permission } from "../catalog/permissions.ts";
-import type { Environment, Grant, VpcEndpoint } from "../model/environment.ts";
+import type { Account, Environment, Grant, VpcEndpoint } from "../model/environment.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RequestBase } from "../model/request.ts";
 import type { Caller } from "./caller.ts";
@@ -34,6 +34,11 @@ export type RequestFacts = Pick<RequestBase, "input" | "viaService" | "context">
   /** Milliseconds since 1970. */
   readonly now: number;
 };
+
+/** What the environment tells of an account; null where there is no account, or nothing is told of it. */
+export function findAccount({ accounts }: Environment, id: string | null): Account | null {
+  return (id === null ? null : accounts.get(id)) ?? null;
+}
 
 /** The key that the target is, if it is one. */
 export function targetKey({ target }: Situation): Extract<Target, { kind: "key" }>["key"] | null {

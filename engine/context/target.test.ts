@@ -53,6 +53,7 @@ describe("findKey", () => {
     [aliasArn("a", account, "eu-west-1"), account, null],
     [aliasArn("theirs"), other, null],
     [aliasArn("a").replace(":kms:", ":s3:"), account, null],
+    [aliasArn("a").replace("arn:aws:", "arn:aws-cn:"), account, null],
     [arn("one").replace("us-east-1", "us-west-2"), account, null],
     [arn("one").replace("key/one", "one"), account, null],
     ["", account, null],

@@ -112,7 +112,6 @@ export function keyTarget(key: Key, alias: string | null): Extract<Target, { kin
 }
 
 function only(values: readonly string[]): string | null {
-  const distinct = new Set(values);
-  const [first] = distinct;
-  return distinct.size === 1 && first !== undefined ? first : null;
+  const [first = null, ...others] = new Set(values);
+  return others.length === 0 ? first : null;
 }

@@ -4,6 +4,7 @@
  * resource those of the caller's account apply. An Allow of everything is always attached.
  */
 
+import { findAccount } from "../context/situation.ts";
 import { type Layer, resourceLike } from "./layer.ts";
 
 export const resourceControlPolicy: Layer = {
@@ -14,9 +15,9 @@ export const resourceControlPolicy: Layer = {
   role: "guard",
   silence: "limited-by-resource-control-policy",
   levels: ({ caller, target, permission, environment }) => {
-    const account = environment.accounts.get(target.account ?? caller.account ?? "");
+    const account = findAccount(environment, target.account ?? caller.account);
     const managed = target.kind === "key" && target.key.metadata.keyManager === "AWS";
-    if (account === undefined || managed || caller.serviceLinked || permission.name === "RetireGrant") return null;
+    if (account === null || managed || caller.serviceLinked || permission.name === "RetireGrant") return null;
     if (account.organization?.managementAccount === true || account.resourceControlPolicies.length === 0) return null;
     return [account.resourceControlPolicies];
   },

@@ -3,6 +3,7 @@
  * service-linked roles and service principals alone (E23).
  */
 
+import { findAccount } from "../context/situation.ts";
 import { identityLike, type Layer } from "./layer.ts";
 
 export const serviceControlPolicy: Layer = {
@@ -13,8 +14,8 @@ export const serviceControlPolicy: Layer = {
   role: "guard",
   silence: "limited-by-service-control-policy",
   levels: ({ caller, environment }) => {
-    const account = environment.accounts.get(caller.account ?? "");
-    if (account === undefined || caller.serviceLinked || account.organization?.managementAccount === true) return null;
+    const account = findAccount(environment, caller.account);
+    if (account === null || caller.serviceLinked || account.organization?.managementAccount === true) return null;
     return account.serviceControlPolicies;
   },
 };
