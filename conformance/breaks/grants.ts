@@ -25,14 +25,14 @@ export const brokenGrants: readonly Break[] = [
     "E28",
     "DescribeKey needs the encryption context of the grant",
     constraint,
-    `if (!ignored.includes("encryption-context"))`,
+    `if (!ignored?.includes("encryption-context"))`,
     `if (operation !== "RetireGrant")`,
   ),
   broken(
     "E29",
     "a source ARN constraint is ignored",
     constraint,
-    `if (sourceArn === null || ignored.includes("source-arn")) return parts;`,
+    `if (sourceArn === null || ignored?.includes("source-arn")) return parts;`,
     `if (parts.length >= 0) return parts;`,
   ),
   broken(
@@ -60,8 +60,8 @@ export const brokenGrants: readonly Break[] = [
     "E35",
     "a grantee may always retire its grant",
     "translate/retire.ts",
-    `grant.operations.includes("RetireGrant") ? grantMatch(grant, caller) : null`,
-    `grantMatch(grant, caller)`,
+    `grant.operations.includes("RetireGrant") ? grantMatch(grant.grantee, caller) : null`,
+    `grantMatch(grant.grantee, caller)`,
   ),
   broken(
     "E35",

@@ -37,13 +37,13 @@ export function traceGrants(
     if (named(grant) && !usable.includes(grant))
       failed.push({ element: "token", wanted: ["its grant token"], actual: null });
     if (failed.length === 0 && !deciding.has(grant)) failed.push(...unmetParts(grant, permission.name, context));
-    if (failed.length === 0 && !identity && grantMatch(grant, caller) === "account") {
+    if (failed.length === 0 && !identity && grantMatch(grant.grantee, caller) === "account") {
       failed.push({ element: "identity policy", wanted: [`an Allow of ${permission.action}`], actual: null });
     }
     return {
       grant: grant.id,
       verdict: failed.length === 0 && deciding.has(grant) ? "allows" : "does-not-apply",
-      by: grantMatch(grant, caller),
+      by: grantMatch(grant.grantee, caller),
       failed,
     };
   });
@@ -53,7 +53,7 @@ export function traceGrants(
 function traceRetired({ situation }: Program, identity: boolean): readonly GrantTrace[] {
   const { retired: grant, caller } = situation;
   if (grant === null) return [];
-  const by = grantMatch(grant, caller);
+  const by = grantMatch(grant.grantee, caller);
   const open = retireSources(situation).some(({ path }) => !path.identity || identity);
   const failed: GrantFailure[] = [
     ...(grant.retiring === null

@@ -17,19 +17,29 @@ export interface LayerWords {
   readonly awsHides: boolean;
 }
 
-export interface Layer {
+export type Layer = AnyLayer & (SourceLayer | GuardLayer);
+
+/** Its Allows give access. */
+interface SourceLayer {
+  readonly role: "source";
+  readonly silence: null;
+}
+
+export interface GuardLayer {
+  /**
+   * guard: without an Allow on every level nothing is allowed.
+   * path-guard: the same, on the paths that it binds (E18, E19).
+   */
+  readonly role: "guard" | "path-guard";
+  /** The reason of a Deny that comes from its silence alone. */
+  readonly silence: DenyReason;
+}
+
+interface AnyLayer {
   readonly name: LayerName;
   readonly words: LayerWords;
   /** Whether it may hold several policies, so that one without a name needs a number. */
   readonly several: boolean;
-  /**
-   * source: its Allows give access.
-   * guard: without an Allow on every level nothing is allowed.
-   * path-guard: the same, on the paths that it binds (E18, E19).
-   */
-  readonly role: "source" | "guard" | "path-guard";
-  /** The reason of a Deny that comes from its silence alone; null for a source. */
-  readonly silence: DenyReason | null;
   /** The policies that bind, one list a level; null when the layer does not bind this permission at all. */
   readonly levels: (situation: Situation) => readonly (readonly Policy[])[] | null;
   /** Whether statements name principals. */

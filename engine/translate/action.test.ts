@@ -37,6 +37,16 @@ describe("an Action element", () => {
     expect(print(decryptIn(patterns, true))).toBe(cedar);
   });
 
+  it("reads nothing of the request", () => {
+    expect(decryptIn(["kms:Decrypt"])).toEqual({
+      kind: "test",
+      cedar: `action in [${uid("Decrypt")}]`,
+      reads: [],
+      settled: true,
+      fact: false,
+    });
+  });
+
   it("of all actions one by one says nothing", () => {
     expect(print(decryptIn(permissions.map(({ action }) => action)))).toBe("true");
     expect(print(decryptIn(permissions.slice(1).map(({ action }) => action)))).toContain("action in");

@@ -6,7 +6,7 @@
 import type { Situation } from "../context/situation.ts";
 import type { Attribute, CedarValue, RequestContext } from "../expression/attribute.ts";
 import { cedarString } from "../expression/cedar-text.ts";
-import { constantOf, type Expression, fold, print, testsOf } from "../expression/expression.ts";
+import { always, constantOf, type Expression, fold, print, testsOf } from "../expression/expression.ts";
 import { callerTypes } from "./principal.ts";
 import type { Rule } from "./program.ts";
 
@@ -29,7 +29,7 @@ export function compileFolded(rules: readonly Rule[]): Compiled {
 
 export function policyText({ id, effect, when }: Rule, scope: string, annotated = false): string {
   const head = annotated ? `@id(${cedarString(id)})\n${effect} (${scope})` : `${effect} (${scope})`;
-  return when.kind === "constant" && when.value ? `${head};` : `${head} when { ${print(when)} };`;
+  return when === always ? `${head};` : `${head} when { ${print(when)} };`;
 }
 
 /** The attributes that expressions read, each once. INVARIANT: one name means one reading, so that one type is enough. */

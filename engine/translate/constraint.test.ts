@@ -60,6 +60,11 @@ describe("what a constraint binds (E28, E29)", () => {
     expect(partsOf(constraints, operation).map(({ looksAt, wants }) => `${looksAt}: ${wants}`)).toEqual(expected);
   });
 
+  it("is all of it, of an operation that no grant holds", () => {
+    const parts = partsOf({ ...equals(pairs), sourceArn: bucket }, "ListKeys");
+    expect(parts.map(({ looksAt }) => looksAt)).toEqual(["the encryption context", "the source ARN"]);
+  });
+
   it("is what the catalogue says, of every operation", () => {
     for (const { name } of grantOperations) {
       const bound = new Set(partsOf({ ...equals(pairs), sourceArn: bucket }, name).map(({ wants }) => wants));
@@ -94,6 +99,27 @@ describe("a part is met", () => {
     [{ sourceArn: bucket }, "CreateGrant", contextOf(null, made(bucket)), [false, true]],
   ])("%j of %s: %#", (constraints, operation, context, expected) => {
     expect(partsOf(constraints, operation).map((part) => isMet(part, context))).toEqual(expected);
+  });
+});
+
+describe("what a request has for a part", () => {
+  const from = (...values: readonly string[]) => contextOf(null, { "aws:SourceArn": values });
+  const typed = (type: string) => contextOf({ a: "1" }, { "kms:GrantConstraintType": [type] });
+
+  it.each<readonly [Partial<GrantConstraints>, string, RequestContext, string | undefined, string | null]>([
+    [{ sourceArn: bucket }, "Decrypt", from(bucket), `"${bucket}"`, bucket],
+    [{ sourceArn: bucket }, "Decrypt", from("a", "b"), undefined, "a, b"],
+    [{ sourceArn: bucket }, "Decrypt", contextOf(null), undefined, null],
+    [equals({}), "Decrypt", contextOf(null), "[]", null],
+    [equals({}), "Decrypt", contextOf({ b: "2", a: "1" }), '[["a","1"],["b","2"]]', '{"b":"2","a":"1"}'],
+    [subset({ a: "1" }), "Decrypt", contextOf({ b: "2", a: "1" }), '[["a","1"]]', '{"b":"2","a":"1"}'],
+    [subset({ a: "1" }), "Decrypt", contextOf(null), "[]", null],
+    [equals({}), "CreateGrant", typed("EncryptionContextEquals"), '[["a","1"]]', 'EncryptionContextEquals {"a":"1"}'],
+    [equals({}), "CreateGrant", typed("EncryptionContextSubset"), undefined, 'EncryptionContextSubset {"a":"1"}'],
+    [equals({}), "CreateGrant", contextOf({ a: "1" }), undefined, '{"a":"1"}'],
+  ])("%j of %s: %#", (constraints, operation, context, held, actual) => {
+    const [part] = partsOf(constraints, operation);
+    expect([part?.holds(context), part?.actual(context)]).toEqual([held, actual]);
   });
 });
 

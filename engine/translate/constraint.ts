@@ -22,17 +22,19 @@ export interface ConstraintPart {
 
 type Pairs = ReadonlyMap<string, string>;
 
+const noPairs: Pairs = new Map();
+
 /** The parts that bind an operation; some operations ignore constraints. */
 export function constraintParts({ constraints }: Grant, operation: string): readonly ConstraintPart[] {
-  const ignored = findGrantOperation(operation)?.ignoresConstraints ?? [];
+  const ignored = findGrantOperation(operation)?.ignoresConstraints;
   const { encryptionContextEquals: equals, encryptionContextSubset: subset, sourceArn } = constraints;
   const child = operation === "CreateGrant";
   const parts: ConstraintPart[] = [];
-  if (!ignored.includes("encryption-context")) {
+  if (!ignored?.includes("encryption-context")) {
     if (equals !== null) parts.push(equalPairs(equals, child));
     else if (subset !== null && subset.size > 0) parts.push(somePairs(subset, child));
   }
-  if (sourceArn === null || ignored.includes("source-arn")) return parts;
+  if (sourceArn === null || ignored?.includes("source-arn")) return parts;
   parts.push(sourcePart(sourceArn, "aws:SourceArn", child ? "aws:SourceArn" : "SourceArn", false));
   // A child grant keeps its parent's source ARN, which binds the call that makes it, too.
   if (child) parts.push(sourcePart(sourceArn, "kms:GrantConstraintSourceArn", "SourceArn", true));
@@ -56,7 +58,9 @@ function equalPairs(pairs: Pairs, child: boolean): ConstraintPart {
     ...ofContext(type, pairs, child),
     looksAt: child ? "the encryption context of the new grant" : "the encryption context",
     holds: (context) =>
-      child && !context.values(constraintType)?.includes(type) ? undefined : textOf(context.encryptionContext() ?? []),
+      child && !context.values(constraintType)?.includes(type)
+        ? undefined
+        : textOf(context.encryptionContext() ?? noPairs),
   };
 }
 
@@ -65,7 +69,7 @@ function somePairs(pairs: Pairs, child: boolean): ConstraintPart {
   return {
     ...ofContext("EncryptionContextSubset", pairs, child),
     looksAt: `encryption context pairs ${keys}${child ? " of the new grant" : ""}`,
-    holds: (context) => textOf([...(context.encryptionContext() ?? [])].filter(([key]) => pairs.has(key))),
+    holds: (context) => textOf([...(context.encryptionContext() ?? noPairs)].filter(([key]) => pairs.has(key))),
   };
 }
 
@@ -90,8 +94,8 @@ function sourcePart(arn: string, key: string, title: string, ofNewGrant: boolean
     ofNewGrant,
     wants: JSON.stringify(arn),
     holds: (context) => {
-      const [only, ...others] = context.values(key) ?? [];
-      return only === undefined || others.length > 0 ? undefined : JSON.stringify(only);
+      const values = context.values(key);
+      return values?.length === 1 ? JSON.stringify(values[0]) : undefined;
     },
     wanted: `${title} ${arn}`,
     actual: (context) => context.values(key)?.join(", ") ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAuthorizer } from "../authorizer.ts";
+import { createContext } from "../context/context.ts";
 import { print, testsOf } from "../expression/expression.ts";
 import type { Request } from "../model/request.ts";
 import { readEnvironment } from "../read/environment.ts";
@@ -207,6 +208,18 @@ describe("groups", () => {
     expect(testsOf(only.met).filter(({ fact }) => fact)).toEqual([]);
   });
 
+  it("ask for one text, and for none where the request lacks a part of it", () => {
+    const asked = from(bucket);
+    const [only] = groupsOf([grant("g", { EncryptionContextEquals: {}, SourceArn: bucket })], asked);
+    const [attribute, ...others] = only === undefined ? [] : testsOf(only.met).flatMap(({ reads }) => reads);
+    expect(attribute).toMatchObject({ type: "String", required: false });
+    expect(others).toEqual([]);
+    const held = (request: Partial<Request>) =>
+      attribute?.value(createContext(situationOf([], request), { ...request, now: 0 }));
+    expect(held(asked)).toBe(`[[],"${bucket}"]`);
+    expect(held({})).toBeUndefined();
+  });
+
   it("hold grants of other operations, too, where no grant is made", () => {
     const grants = [grant("a", {}, ["Decrypt", "Sign"]), grant("b"), grant("c", {}, ["Encrypt", "Decrypt"])];
     expect(groupsOf(grants).map(({ grants: held }) => held.length)).toEqual([3]);
@@ -252,9 +265,10 @@ describe("many grants", () => {
   it("of many kinds stay apart by the way they mean the caller", async () => {
     const grants = [...kinds(65), ...kinds(65).map((one) => ({ ...one, GranteePrincipal: account }))];
     const groups = groupsOf(grants.map((one, index) => ({ ...one, GrantId: `g${String(index)}` })));
-    expect(groups.map(({ match, grants: held }) => [match, held.length])).toEqual([
-      ["user", 65],
-      ["account", 65],
+    const ids = (start: number) => Array.from({ length: 65 }, (_, index) => `g${String(start + index)}`);
+    expect(groups.map(({ match, grants: held }) => [match, held.map(({ id }) => id)])).toEqual([
+      ["user", ids(0)],
+      ["account", ids(65)],
     ]);
     const ofAccount = grants.slice(65);
     expect(await decide(ofAccount, context({ k3: "1" }))).toBe("no-identity-policy-allows");
@@ -308,6 +322,12 @@ describe("many grants", () => {
       action: "kms:CreateGrant",
       input: { Operations: [operation], Constraints: { EncryptionContextEquals: pairs } },
     });
+    const groups = groupsOf(parents, making("Sign", {}));
+    const facts = groups.flatMap(({ met }) => testsOf(met).filter(({ fact }) => fact));
+    expect(facts.flatMap(({ reads }) => reads.map(({ name }) => name))).toEqual([
+      "grant constraint: the encryption context of the new grant, one of 1001 (user, CreateGrant Decrypt)",
+      "grant constraint: the encryption context of the new grant, one of 1001 (user, CreateGrant Sign)",
+    ]);
     expect(await decide(parents, making("Sign", { Sign: "1000" }))).toBe("Sign1000");
     expect(await decide(parents, making("Decrypt", { Sign: "1000" }))).toBe("grant-cannot-delegate");
   });

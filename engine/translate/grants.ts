@@ -11,6 +11,7 @@ import { cedarString } from "../expression/cedar-text.ts";
 import { fact } from "../expression/fact.ts";
 import { all, always, type Expression } from "../expression/expression.ts";
 import type { Grant } from "../model/environment.ts";
+import type { PrincipalEntry } from "../model/policy.ts";
 import { type ConstraintPart, constraintParts, joinParts } from "./constraint.ts";
 
 /** Grants that one Cedar test decides together. */
@@ -29,7 +30,7 @@ export function groupGrants(situation: Situation): readonly GrantGroup[] {
   const { permission, caller } = situation;
   const groups = new Map<string, { match: PrincipalMatch; sample: Grant; grants: Grant[] }>();
   for (const grant of situation.grants) {
-    const match = grantMatch(grant, caller);
+    const match = grantMatch(grant.grantee, caller);
     if (match === null || !grant.operations.includes(permission.name)) continue;
     const parts = looksOf(constraintParts(grant, permission.name));
     const scope = permission.name === "CreateGrant" ? grant.operations.toSorted() : null;
@@ -55,9 +56,9 @@ function condense(groups: readonly GrantGroup[]): readonly GrantGroup[] {
   });
 }
 
-/** How a grant means the caller as its grantee, or null. */
-export function grantMatch(grant: Grant, caller: Caller): PrincipalMatch | null {
-  return means(grant.grantee, caller) ? matchOf(grant.grantee, caller) : null;
+/** How a grant's grantee or retiring principal means the caller, or null. */
+export function grantMatch(party: PrincipalEntry | null, caller: Caller): PrincipalMatch | null {
+  return party !== null && means(party, caller) ? matchOf(party, caller) : null;
 }
 
 function group(match: PrincipalMatch, sample: Grant, grants: readonly Grant[], situation: Situation): GrantGroup {

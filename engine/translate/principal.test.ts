@@ -100,6 +100,15 @@ describe("a Principal element", () => {
   });
 });
 
+it("a principal is asked of Cedar, and of no fact", () => {
+  const test = (cedar: string, settled: boolean) => ({ kind: "test", cedar, reads: [], settled, fact: false });
+  expect(principalTest(element([bob]), caller(bob), false)).toEqual(test(`principal in AWS::User::"${bob}"`, true));
+  expect(principalTest(element(["*"]), caller(bob), false)).toEqual({
+    kind: "not",
+    of: test("principal is AWS::Service", false),
+  });
+});
+
 describe("a NotPrincipal element", () => {
   it.each<readonly [readonly string[], string, boolean]>([
     [[account, bob], bob, false],
@@ -122,6 +131,7 @@ describe("a NotPrincipal element", () => {
     [[account, bound], bound, true],
     [["*"], bound, true],
     [[account, bob], service, true],
+    [[account, "AROAREADER:s-1"], session, true],
   ])("of %j hits %s: %s", (entries, text, expected) => {
     expect(holds(principalTest(element(entries, true), caller(text), false), caller(text))).toBe(expected);
   });

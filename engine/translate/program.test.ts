@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createAuthorizer } from "../authorizer.ts";
 import { findPermission } from "../catalog/permissions.ts";
+import { constantOf } from "../expression/expression.ts";
 import { readEnvironment } from "../read/environment.ts";
 import { resolveRequest } from "../resolve.ts";
 import { buildProgram, emptyProgram, rulesOf } from "./program.ts";
@@ -276,6 +277,21 @@ describe("the rules of a program", () => {
     expect(rules([], iam(owner, "root"), {}, retire, [grant]).rules).toEqual(["permit allow/account"]);
   });
 
+  it("name the ways that the caller's own policies open", () => {
+    const delegate = { ...statement, Principal: { AWS: owner } };
+    const withPolicy = (statements: readonly unknown[], asked: Partial<Request>) => {
+      const read = readEnvironment({
+        principals: { [iam(owner, "user/bob")]: { identityPolicies: [say("allows")] } },
+        keys: { [keyArn]: { policy: { Statement: statements } } },
+      });
+      if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+      const request = { principal: iam(owner, "user/bob"), action: "kms:Decrypt", resource: keyArn, ...asked };
+      return rulesOf(buildProgram(resolveRequest(request, read.value))).map(({ id }) => id);
+    };
+    expect(withPolicy([], { action: "kms:ListKeys", resource: undefined })).toEqual(["allow/identity"]);
+    expect(withPolicy([delegate, delegate], {})).toEqual(["allow/key-policy/allowed-by-identity-policy"]);
+  });
+
   it("leave out what can never hold", () => {
     expect(rules([]).rules).toEqual([]);
     expect(rules([{ ...statement, Action: undefined }]).rules).toEqual([]);
@@ -348,6 +364,20 @@ describe("guards", () => {
     } as EnvironmentDocument);
     const { determining } = authorizer.authorize({ principal, action: "kms:Decrypt", resource });
     expect(determining.flatMap(({ policy, policyIndex }) => [policy, policyIndex])).toEqual(expected);
+  });
+
+  it("allow by an Allow alone: that a Deny applies is none", () => {
+    const allowsOf = (...verdicts: readonly Verdict[]) => {
+      const read = readEnvironment({
+        accounts: { [owner]: { serviceControlPolicies: [verdicts.map(scp)] } },
+        keys: { [keyArn]: { policy: { Statement: [allow] } } },
+      });
+      if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+      const { guards } = buildProgram(resolveRequest({ principal, action: "kms:Decrypt", resource }, read.value));
+      return guards.map(({ allows }) => constantOf(allows));
+    };
+    expect(allowsOf("denies")).toEqual([false]);
+    expect(allowsOf("denies", "allows")).toEqual([true]);
   });
 
   it("of resources allow by default (E24)", async () => {

@@ -9,7 +9,7 @@ import { isCrossAccount, type Situation } from "../context/situation.ts";
 import { all, always, any, type Expression, never, not } from "../expression/expression.ts";
 import { identityPolicy } from "../layers/identity-policy.ts";
 import { keyPolicy } from "../layers/key-policy.ts";
-import type { Layer } from "../layers/layer.ts";
+import type { GuardLayer, Layer } from "../layers/layer.ts";
 import { layers } from "../layers/list.ts";
 import type { LayerName } from "../model/decision.ts";
 import { type GrantGroup, groupGrants } from "./grants.ts";
@@ -54,8 +54,8 @@ export interface Opening {
 export interface Rereading {
   readonly layers?: readonly Layer[];
   readonly statement?: (translated: TranslatedStatement) => TranslatedStatement;
-  /** What a way needs; null where it leads nowhere. */
-  readonly path?: (path: Path, opening: Opening) => Path | null;
+  /** What a way needs. */
+  readonly path?: (path: Path, opening: Opening) => Path;
   /** The grants as they are grouped already, where they are not read otherwise. */
   readonly grants?: readonly GrantGroup[];
 }
@@ -72,7 +72,7 @@ export function buildProgram(situation: Situation, reread: Rereading = {}): Prog
   const allowsOf = (name: LayerName) =>
     statements.filter(({ layer, statement }) => layer.name === name && statement.effect === "Allow");
   const guardsOf = (role: "guard" | "path-guard") =>
-    bound.filter(({ layer }) => layer.role === role).flatMap(({ layer, levels }) => guardLevels(layer, levels));
+    bound.flatMap(({ layer, levels }) => (layer.role === role ? guardLevels(layer, levels) : []));
   const identity = allowsOf(identityPolicy.name);
   const root = situation.caller.kind === "root";
   const ways: Ways = {
@@ -109,7 +109,7 @@ interface Ways {
   readonly identity: readonly TranslatedStatement[];
   readonly limits: readonly Guard[];
   readonly cross: boolean;
-  readonly pathFor: (path: Path, opening: Opening) => Path | null;
+  readonly pathFor: (path: Path, opening: Opening) => Path;
 }
 
 function sourcesOf(
@@ -121,9 +121,9 @@ function sourcesOf(
   const { permission, target, caller } = situation;
   if (ways.cross && !permission.crossAccount) return [];
   if (permission.name === "RetireGrant")
-    return retireSources(situation).flatMap(({ id, match, causes, path }) => {
+    return retireSources(situation).map(({ id, match, causes, path }) => {
       const needed = path.identity ? path : ways.pathFor(path, { match, statement: null });
-      return needed === null ? [] : [source(id, causes, needed, ways)];
+      return source(id, causes, needed, ways);
     });
   if (target.kind !== "key" || permission.iamOnly) {
     if (caller.kind === "root") return [source("root", [[accountRoot]], sameAccountPaths.root, ways)];
@@ -146,7 +146,6 @@ function keyPolicySources(
   for (const statement of statements) {
     for (const [match, means] of statement.matches) {
       const path = ways.pathFor(paths[match], { match, statement });
-      if (path === null) continue;
       const cause: Cause = { kind: "statement", statement, holds: all([means, statement.applies]) };
       if (!path.identity || root) {
         found.push(source(`${statement.id}/${match}`, [[cause]], { ...path, identity: false }, ways));
@@ -164,10 +163,10 @@ function keyPolicySources(
 }
 
 function grantSources(groups: readonly GrantGroup[], ways: Ways): readonly Source[] {
-  return groups.flatMap((group, index) => {
+  return groups.map((group, index) => {
     const cause: Cause = { kind: "grants", group, holds: group.met };
     const path = ways.pathFor(grantPath(group.match, ways.cross), { match: group.match, statement: null });
-    return path === null ? [] : [source(`grants/${String(index)}/${group.match}`, [[cause]], path, ways)];
+    return source(`grants/${String(index)}/${group.match}`, [[cause]], path, ways);
   });
 }
 
@@ -187,13 +186,11 @@ function source(id: string, causes: readonly (readonly Cause[])[], path: Path, {
   };
 }
 
-function guardLevels(layer: Layer, levels: readonly TranslatedLevel[]): readonly Guard[] {
-  const { silence } = layer;
-  if (silence === null) return [];
+function guardLevels(layer: Layer & GuardLayer, levels: readonly TranslatedLevel[]): readonly Guard[] {
   return levels.map(({ policies, statements }, level) => ({
     id: `${layer.name}/${String(level)}`,
     layer,
-    silence,
+    silence: layer.silence,
     policies,
     allows: layer.allowsByDefault
       ? always

@@ -83,6 +83,8 @@ describe("a Resource element covers the key", () => {
     [alias, false],
     ["alias/orders", false],
     ["x:*", false],
+    [`*${id}`, true],
+    ["arn:aws:kms:${aws:RequestedRegion}", false],
   ])("%s: %s", (pattern, expected) => {
     expect(covers([pattern], {})).toBe(expected);
     expect(covers([pattern], {}, true)).toBe(!expected);
@@ -165,6 +167,13 @@ describe("a Resource element in Cedar", () => {
     const pattern = `${key}\${aws:PrincipalTag/none}?`;
     expect(printed(pattern)).toBe(`context["resource matches ${pattern}"]`);
     expect(printed(pattern, false)).toBe(`context["resource matches ${pattern} without variables"]`);
+  });
+
+  it("tells a fact of a layer that hides a key from the same fact elsewhere", () => {
+    const pattern = key.replace(id, "${kms:EncryptionContext:id}");
+    const named = (hides: (name: string) => boolean) => print(translate([pattern], {}, false, true, hides).expression);
+    expect(named(() => false)).toBe(`context["resource matches ${pattern}"]`);
+    expect(named(() => true)).toBe(`context["resource matches ${pattern} in a key policy"]`);
   });
 
   it("is a fact where it has to be", () => {

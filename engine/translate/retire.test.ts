@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createAuthorizer } from "../authorizer.ts";
+import { readEnvironment } from "../read/environment.ts";
+import { resolveRequest } from "../resolve.ts";
+import { retireSources } from "./retire.ts";
 
 const owner = "111122223333";
 const other = "444455556666";
@@ -89,4 +92,16 @@ describe("RetireGrant (E35)", () => {
     const unknown = authorizer.authorize({ principal, action: "kms:RetireGrant", resource: key, input: {} });
     expect(unknown.decision).toBe("Deny");
   });
+});
+
+it("a service opens no way as an account, where nothing tells who made the grant", () => {
+  const read = readEnvironment({
+    keys: { [key]: { grants: [{ GrantId: "g", GranteePrincipal: eve, Operations: ["Decrypt"] }] } },
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+  const request = { action: "kms:RetireGrant", resource: key, input: { GrantId: "g" } };
+  const waysOf = (principal: string) =>
+    retireSources(resolveRequest({ ...request, principal }, read.value)).map(({ id, match }) => [id, match]);
+  expect(waysOf("s3.amazonaws.com")).toEqual([]);
+  expect(waysOf(bob)).toEqual([["account", "account"]]);
 });

@@ -4,7 +4,7 @@
  * policy nor RCP has a say.
  */
 
-import { matchOf, means, type PrincipalMatch } from "../context/caller.ts";
+import type { PrincipalMatch } from "../context/caller.ts";
 import { isCrossAccount, type Situation } from "../context/situation.ts";
 import { always } from "../expression/expression.ts";
 import type { AllowReason } from "../model/decision.ts";
@@ -29,10 +29,9 @@ export function retireSources(situation: Situation): readonly RetireWay[] {
   const open = (id: string, match: PrincipalMatch, reason: AllowReason): void => {
     found.push({ id, match, causes: [[cause]], path: { ...grantPath(match, cross), reason } });
   };
-  if (grant.retiring !== null && means(grant.retiring, caller)) {
-    open("retiring-principal", matchOf(grant.retiring, caller) ?? "account", "allowed-as-retiring-principal");
-  }
-  const asGrantee = grant.operations.includes("RetireGrant") ? grantMatch(grant, caller) : null;
+  const asRetiring = grantMatch(grant.retiring, caller);
+  if (asRetiring !== null) open("retiring-principal", asRetiring, "allowed-as-retiring-principal");
+  const asGrantee = grant.operations.includes("RetireGrant") ? grantMatch(grant.grantee, caller) : null;
   if (asGrantee !== null) open("grantee", asGrantee, "allowed-by-grant");
   if (caller.account !== null && [grant.issuingAccount, target.account].includes(caller.account)) {
     open("account", caller.kind === "root" ? "root" : "account", "allowed-as-retiring-principal");

@@ -5,7 +5,7 @@ import { isSettled } from "../context/context.ts";
 import type { PrincipalMatch } from "../context/caller.ts";
 import type { Situation } from "../context/situation.ts";
 import type { RequestContext } from "../expression/attribute.ts";
-import { all, always, any, type Expression, never } from "../expression/expression.ts";
+import { all, any, constant, type Expression, never } from "../expression/expression.ts";
 import type { Layer } from "../layers/layer.ts";
 import type { Determining } from "../model/decision.ts";
 import { type Condition, hasVariables, type Policy, type Statement } from "../model/policy.ts";
@@ -52,11 +52,8 @@ export function translateStatement(
   const variables = hasVariables(policy);
   const element = layer.namesPrincipals ? statement.principal : null;
   const includesServices = layer.everyoneIncludesServices(statement.effect);
-  const principal = !layer.namesPrincipals
-    ? always
-    : element === null
-      ? never
-      : principalTest(element, situation.caller, includesServices);
+  const principal =
+    element === null ? constant(!layer.namesPrincipals) : principalTest(element, situation.caller, includesServices);
   const action = statement.action === null ? never : actionTest(statement.action, situation.permission);
   const scope = {
     situation,

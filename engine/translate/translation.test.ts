@@ -123,6 +123,23 @@ describe("schemas", () => {
     expect(validate(policy('action in [KMS::Action::"Verify"]'), schema).join()).toContain("unrecognized");
   });
 
+  it("of a folded set are no longer than they have to be", () => {
+    expect(foldedSchema(scope, reads)).toBe(`namespace AWS { entity User; }
+namespace KMS {
+  entity Key;
+  type Context = {
+    "aws:x y"?: String,
+    "fact": Bool,
+  };
+  action "Decrypt" appliesTo {
+    principal: [AWS::User],
+    resource: [KMS::Key],
+    context: Context,
+  };
+}
+`);
+  });
+
   it("of one action have no list of others", () => {
     expect(cedarSchema({ ...scope, others: [] }, [])).not.toContain("action ;");
     expect(validate(policy("true"), cedarSchema({ ...scope, others: [] }, []))).toEqual([]);
@@ -263,6 +280,7 @@ describe("translateKey", () => {
       `( principal == AWS::RoleSession::"${session}", action, resource == KMS::Key::"${key}" )`,
     );
     expect(policies).not.toContain('@id("allow/identity');
+    expect(schema).toContain("    principal: [AWS::RoleSession],\n    resource: [KMS::Key],\n");
     expect(validate(policies, schema)).toEqual([]);
   });
 

@@ -15,13 +15,15 @@ import { attributesOf, contextFor, policyText, requestUids, resourceType } from 
 import { callerEntities, callerTypes, type CedarEntity } from "./principal.ts";
 import { type Program, type Rule, rulesOf } from "./program.ts";
 
+type RequestUids = ReturnType<typeof requestUids>;
+
 export interface Translation {
   /** Cedar policies, each under an `@id` that names layer and statement. */
   readonly policies: string;
   /** A Cedar schema under which the policies are strictly valid. */
   readonly schema: string;
   readonly entities: readonly CedarEntity[];
-  readonly request: ReturnType<typeof requestUids> & { readonly context: Readonly<Record<string, CedarValue>> };
+  readonly request: RequestUids & { readonly context: Readonly<Record<string, CedarValue>> };
   /** False when the context holds facts: answers that Cedar cannot give itself. */
   readonly exact: boolean;
   /** The facts that the policies read, by name. */
@@ -58,42 +60,40 @@ export type KeyTranslation = Pick<Translation, "policies" | "schema" | "exact" |
  * Joins the rules of several actions. A rule that says the same for several of them is written once, over those actions.
  */
 export function translatePrograms(programs: readonly Program[]): KeyTranslation {
-  const merged = new Map<string, { rule: Rule; actions: string[] }>();
+  const merged = new Map<string, { rule: Rule; uids: RequestUids; actions: string[] }>();
   for (const program of programs) {
+    const uids = requestUids(program.situation);
     for (const rule of rulesOf(program)) {
       const key = JSON.stringify([rule.id, rule.effect, print(rule.when)]);
-      const known = merged.get(key) ?? { rule, actions: [] };
+      const known = merged.get(key) ?? { rule, uids, actions: [] };
       known.actions.push(program.situation.permission.action);
       merged.set(key, known);
     }
   }
   const rules = [...merged.values()];
-  const [first] = programs;
-  const uids = first === undefined ? null : requestUids(first.situation);
   const facts = factsOf(rules.map(({ rule }) => rule));
-  const texts = rules.map(({ rule, actions }, index) => {
+  const texts = rules.map(({ rule, uids, actions }, index) => {
     const every = actions.length === programs.length;
     const asked = every ? "action" : `action in [${actions.map(actionUid).join(", ")}]`;
     return policyText({ ...rule, id: `${rule.id}#${String(index)}` }, scopeOf(uids, asked), true);
   });
-  const types = {
-    principal: callerTypes[first?.situation.caller.kind ?? "user"],
-    resource: resourceType(first?.situation.target.kind ?? "key"),
-  };
+  const typesOf = (who: "principal" | "resource"): string =>
+    [...new Set(programs.map(({ situation }) => requestUids(situation)[who].type))].join(", ");
   const actions = programs.map(({ situation }) => situation.permission.name);
   const others = permissions.map(({ name }) => name).filter((name) => !actions.includes(name));
   return {
     policies: texts.join("\n\n"),
-    schema: cedarSchema({ ...types, actions, others }, attributesOf(rules.map(({ rule }) => rule.when))),
+    schema: cedarSchema(
+      { principal: typesOf("principal"), resource: typesOf("resource"), actions, others },
+      attributesOf(rules.map(({ rule }) => rule.when)),
+    ),
     exact: facts.length === 0,
     facts,
   };
 }
 
 /** One caller and one resource: what other callers may is not in the set, whose identity policies would count for them. */
-function scopeOf(uids: Pick<Translation["request"], "principal" | "resource"> | null, action: string): string {
-  if (uids === null) return `principal, ${action}, resource`;
-  const { principal, resource } = uids;
+function scopeOf({ principal, resource }: RequestUids, action: string): string {
   return `principal == ${entityUid(principal.type, principal.id)}, ${action}, resource == ${entityUid(resource.type, resource.id)}`;
 }
 
