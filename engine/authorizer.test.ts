@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Authorizer, createAuthorizer } from "./authorizer.ts";
-import { InvalidInput } from "./model/diagnostic.ts";
+import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
 import type { Call, Request } from "./model/request.ts";
 import type { EnvironmentDocument } from "./model/documents.ts";
 
@@ -58,6 +58,16 @@ const environment = {
 
 const create = (options: { readonly now?: () => number } = {}): Promise<Authorizer> =>
   createAuthorizer(environment, options);
+
+function diagnosticsOf(run: () => unknown): readonly Diagnostic[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.diagnostics;
+    throw error;
+  }
+  return [];
+}
 
 const ask = (resource: string | undefined, rest: Partial<Request> = {}): Request => ({
   principal: bob,
@@ -186,6 +196,25 @@ describe("the clock", () => {
     expect(reads).toBe(2);
   });
 
+  it("tells no time beyond JavaScript's dates", async () => {
+    const fault = async (now: number): Promise<unknown> => {
+      const authorizer = await create({ now: () => now });
+      return diagnosticsOf(() => authorizer.authorize(ask("k")));
+    };
+    const beyond = (now: number) => [
+      {
+        code: "wrong-clock",
+        pointer: "",
+        message: `the clock says ${String(now)}, which is no time`,
+        file: null,
+        line: null,
+        column: null,
+      },
+    ];
+    for (const now of [8.64e15 + 1, -8.64e15 - 1, Number.NaN, Infinity]) expect(await fault(now)).toEqual(beyond(now));
+    for (const now of [8.64e15, -8.64e15, 0]) expect(await fault(now)).toEqual([]);
+  });
+
   it("is the system's otherwise", async () => {
     expect((await create()).authorize(ask("timed")).decision).toBe("Deny");
   });
@@ -262,14 +291,8 @@ describe("what is not well formed is refused", () => {
 
   it("with every diagnostic, at its place", async () => {
     const authorizer = await create();
-    const fault = (run: () => unknown): readonly string[] => {
-      try {
-        run();
-      } catch (error) {
-        if (error instanceof InvalidInput) return error.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
-      }
-      return [];
-    };
+    const fault = (run: () => unknown): readonly string[] =>
+      diagnosticsOf(run).map(({ code, pointer }) => `${code} ${pointer}`);
     expect(fault(() => authorizer.authorize({ principal: 1, action: 2 } as unknown as Request))).toEqual([
       "wrong-type /principal",
       "wrong-type /action",
@@ -278,13 +301,30 @@ describe("what is not well formed is refused", () => {
     expect(fault(() => authorizer.authorizeCall({ principal: bob, operation: "Decrypt" }))).toEqual([
       "missing-member /input/KeyId",
     ]);
-    const call = { principal: bob, operation: "Decrypt", input: { KeyId: arn("k") } };
-    expect(fault(() => authorizer.authorize(call as unknown as Request))).toEqual(["wrong-request "]);
-    expect(fault(() => authorizer.authorizeCall(ask("k") as unknown as Call))).toEqual(["wrong-request "]);
-    const text = { file: null, text: JSON.stringify(ask("k")) };
-    expect(fault(() => authorizer.authorize(text as unknown as Request))).toEqual(["wrong-request "]);
+    expect(fault(() => authorizer.authorize({ ...ask("k"), input: { at: new Map() } }))).toEqual([
+      "wrong-type /input/at",
+    ]);
     expect(fault(() => authorizer.translateKey("bob", arn("k")))).toContain("invalid-principal /principal");
     expect(fault(() => authorizer.translateKey(bob, "none"))).toContain("unknown-key /resource");
+  });
+
+  it("with what it is instead", async () => {
+    const authorizer = await create();
+    const fault = (run: () => unknown) =>
+      diagnosticsOf(run).map(({ code, pointer, message }) => `${code} ${pointer} ${message}`);
+    const call = { principal: bob, operation: "Decrypt", input: { KeyId: arn("k") } };
+    const text = (value: unknown) => ({ file: null, text: JSON.stringify(value) });
+    const noRequest = "wrong-request  expected a request with `action`; what has `operation` is a call";
+    const noCall = "wrong-request  expected a call with `operation`; what has `action` is a request";
+    const readText = "; `readRequest` reads the text of one";
+    for (const method of ["authorize", "explain", "translate"] as const) {
+      expect(fault(() => authorizer[method](call as unknown as Request))).toEqual([noRequest]);
+      expect(fault(() => authorizer[method](text(ask("k")) as unknown as Request))).toEqual([noRequest + readText]);
+    }
+    for (const method of ["authorizeCall", "explainCall"] as const) {
+      expect(fault(() => authorizer[method](ask("k") as unknown as Call))).toEqual([noCall]);
+      expect(fault(() => authorizer[method](text(call) as unknown as Call))).toEqual([noCall + readText]);
+    }
   });
 
   it("as an environment", async () => {
@@ -338,7 +378,9 @@ describe("names that differ only by case", () => {
     });
     expect(authorizer.authorize(ask("tagged")).reason).toBe("undecidable");
     expect(authorizer.explain(ask("tagged"))).toMatchObject({ layers: [], grants: [] });
-    expect(() => authorizer.translate(ask("tagged"))).toThrow("two names differ only by case");
+    expect(diagnosticsOf(() => authorizer.translate(ask("tagged")))).toMatchObject([
+      { code: "untranslatable", pointer: "", message: "two names differ only by case" },
+    ]);
     expect(authorizer.authorize(ask("k")).decision).toBe("Allow");
   });
 
@@ -347,15 +389,8 @@ describe("names that differ only by case", () => {
       keys: { [arn("k")]: { policy: when({ StringEquals: { "kms:EncryptionContext:a": "1" } }) } },
     });
     const translate = () => authorizer.translate(ask("k", { input: { EncryptionContext: { a: "1", A: "2" } } }));
-    expect(translate).toThrow(InvalidInput);
-    expect(translate).toThrow("two names differ only by case");
-    const code = (run: () => unknown): unknown => {
-      try {
-        return run();
-      } catch (error) {
-        return error instanceof InvalidInput ? error.diagnostics : error;
-      }
-    };
-    expect(code(translate)).toMatchObject([{ code: "ambiguous-name", pointer: "" }]);
+    expect(diagnosticsOf(translate)).toMatchObject([
+      { code: "ambiguous-name", pointer: "", message: "two names differ only by case" },
+    ]);
   });
 });

@@ -230,26 +230,6 @@ describe("what settles a decision", () => {
 });
 
 describe("a decider", () => {
-  it.each<readonly [Given, number, number]>([
-    [{ policy: [statement("a")] }, 1, 0],
-    [{ policy: [statement("a"), statement("b")], identity: [identity("c")] }, 3, 0],
-    [{ policy: [statement("a")], grants: [grant("g", null), grant("h", null), grant("i", "prod")] }, 1, 3],
-  ])("weighs its text, its statements and its grants: %#", (given, statements, grants) => {
-    const { set, weight } = deciderOf(given);
-    const text = Object.values(set.policies).join("").length;
-    expect(text).toBeGreaterThan(0);
-    expect(weight).toBe(4 * text + 1000 * (1 + statements) + 100 * grants);
-  });
-
-  it("weighs what may be read otherwise, too", () => {
-    const doubted = Array.from({ length: 3 }, (_, index) => statement(String(index), { Resource: key }));
-    const { set, weight } = deciderOf({ policy: doubted });
-    const text = Object.values(set.policies).join("").length;
-    // Of a key policy's Resource there are two other readings, of which one is the engine's own answer here.
-    expect(weight).toBeGreaterThanOrEqual(2 * 4000 + 4 * text);
-    expect(weight).toBeLessThan(2 * (4000 + 4 * text));
-  });
-
   it("of a situation without a translation reads nothing and denies", () => {
     const tagged = { Condition: { StringEquals: { "aws:PrincipalTag/team": "red" } } };
     const decider = deciderOf({ policy: [statement("a", tagged)], tags: { team: "red", Team: "blue" } });

@@ -109,6 +109,7 @@ describe("keepUpTo", () => {
     ["aba", "AB-D", "as often as they were found"],
     ["abc", "-BCD", "in the order in which they were found"],
     ["cbax", "AB-D", "the others do not"],
+    ["xabc", "-BCD", "what is not there is not kept"],
   ])("after looking for %s keeps %s: %s", (looks, left) => {
     const kept = keepUpTo<string>(3);
     for (const key of "abc") kept.keep(key, key.toUpperCase(), 1);
