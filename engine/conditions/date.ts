@@ -20,7 +20,7 @@ export function parseDate(text: string): number | null {
     match;
   const offset = zone === "Z" || zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
   const milliseconds = fraction.padEnd(3, "0").slice(0, 3);
-  const time = Date.parse(`${year ?? ""}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}${offset}`);
+  const time = Date.parse(`${String(year)}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}${offset}`);
   return Number.isNaN(time) || !isCalendarDay(Number(year), Number(month), Number(day)) ? null : within(time);
 }
 

@@ -51,12 +51,12 @@ function userId(caller: Caller): string | null {
   switch (caller.kind) {
     case "root":
       return caller.account;
-    case "user":
-    case "service":
-      return id;
     case "federated-user":
       return [caller.account, caller.sessionName].join(":");
     case "role-session":
       return id === null || caller.sessionName === null ? null : `${id}:${caller.sessionName}`;
+    default:
+      // A user's; a service has no record.
+      return id;
   }
 }
