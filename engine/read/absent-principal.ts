@@ -19,7 +19,7 @@ export function absentPrincipal(principal: string, { principals }: Environment):
   if (asked === null || principals.has(principal)) return null;
   const others = [...principals.keys()].flatMap((arn) => {
     const other = identityOf(arn);
-    return other !== null && other.account === asked.account ? [other] : [];
+    return other?.account === asked.account ? [other] : [];
   });
   const same = others.filter(({ kind }) => kind === asked.kind);
   if (others.length === 0 || (asked.session && same.some(({ name }) => name === asked.name))) return null;
@@ -44,8 +44,10 @@ export interface Identity {
 export function identityOf(principal: string): Identity | null {
   const arn = parseArn(principal);
   if (arn === null) return null;
-  const [, user, role, session] =
-    /^(?:user\/(?:.*\/)?([^/]+)|role\/(?:.*\/)?([^/]+)|assumed-role\/([^/]+)\/.*)$/u.exec(arn.resource) ?? [];
+  const { user, role, session } =
+    /^(?:user\/(?:.*\/)?(?<user>[^/]+)|role\/(?:.*\/)?(?<role>[^/]+)|assumed-role\/(?<session>[^/]+)\/.*)$/u.exec(
+      arn.resource,
+    )?.groups ?? {};
   const name = user ?? role ?? session;
   if (name === undefined) return null;
   const kind = user === undefined ? "role" : "user";

@@ -2,7 +2,7 @@
 
 import type { Account, Organization } from "../model/environment.ts";
 import type { Policy, PolicyKind } from "../model/policy.ts";
-import { type Element, itemsOf, memberOf, report, textOf } from "./element.ts";
+import { type Element, isText, itemsOf, memberOf, report, textOf } from "./element.ts";
 import { namedPolicyFrom, type Reading } from "./policy-reference.ts";
 import { isAccountId } from "./principal-entry.ts";
 
@@ -36,10 +36,9 @@ export function policiesFrom(list: Element | null, kind: PolicyKind, reading: Re
 function organizationFrom(element: Element | null, { diagnostics }: Reading): Organization | null {
   const id = textOf(memberOf(element, "id"));
   if (id === null) return null;
-  const pathElement = memberOf(element, "path");
-  const path = textOf(pathElement);
-  if (pathElement !== null && path !== null && !path.startsWith(`${id}/`)) {
-    report(diagnostics, pathElement, "invalid-value", `a path in another organization than \`${id}\``);
+  const path = memberOf(element, "path");
+  if (isText(path) && !path.value.startsWith(`${id}/`)) {
+    report(diagnostics, path, "invalid-value", `a path in another organization than \`${id}\``);
   }
-  return { id, path, managementAccount: memberOf(element, "managementAccount")?.value === true };
+  return { id, path: textOf(path), managementAccount: memberOf(element, "managementAccount")?.value === true };
 }

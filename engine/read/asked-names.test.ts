@@ -23,6 +23,9 @@ it.each([
     "ReEncryptTo",
     ": ReEncryptTo is a permission of `ReEncrypt`: use that operation, or `action` with `kms:ReEncryptTo`",
   ],
+  ["SynchronizeMultiRegionKey", ""],
+  ["kms:tagresource", "; did you mean `TagResource`?"],
+  ["xkms:Decrypt", ""],
   ["Nope", ""],
 ])("`%s` is no operation%s", (operation, hint) => {
   expect(unknownOperation(operation)).toBe(`\`${operation}\` is no operation of AWS KMS${hint}`);

@@ -19,12 +19,13 @@ export function unknownAction(written: string): string {
 export function unknownOperation(written: string): string {
   const said = `\`${written}\` is no operation of AWS KMS`;
   const bare = written.replace(/^kms:/iu, "");
-  const action = findPermission(`kms:${bare}`)?.action;
-  const needing = operations.filter(({ permissions: needed }) => needed.some((one) => one.action === action));
-  const [meant, ...others] = needing.map(({ name }) => name);
-  if (action === undefined || meant === undefined || action === `kms:${meant}` || others.length > 0) {
+  const permission = findPermission(`kms:${bare}`);
+  const [need, ...others] = operations.flatMap(({ name, permissions: needed }) =>
+    needed.filter(({ action }) => action === permission?.action).map(({ action }) => ({ name, action })),
+  );
+  if (need === undefined || need.action === `kms:${need.name}` || others.length > 0) {
     const names = operations.map(({ name }) => name);
     return said + didYouMean(bare, names);
   }
-  return `${said}: ${bare} is a permission of \`${meant}\`: use that operation, or \`action\` with \`${action}\``;
+  return `${said}: ${bare} is a permission of \`${need.name}\`: use that operation, or \`action\` with \`${need.action}\``;
 }

@@ -1,6 +1,6 @@
 /**
  * Builds a value from the events of a parser, and keeps the offset of every part beside it.
- * A second member of one name is announced and dropped: what was read stays what the text said first.
+ * A second member of one name is announced; a text that has one is a fault as a whole.
  */
 
 import { pointerStep } from "./pointer.ts";
@@ -23,7 +23,6 @@ interface OpenObject {
   readonly offsets: Map<string, MemberOffsets>;
   name: string | null;
   nameOffset: number;
-  isSecond: boolean;
 }
 
 interface OpenList {
@@ -45,7 +44,7 @@ export function createBuilder(): Builder {
     } else if ("items" in into) {
       into.items.push(value);
       into.offsets.push(offset);
-    } else if (into.name !== null && !into.isSecond) {
+    } else if (into.name !== null) {
       into.members[into.name] = value;
       into.offsets.set(into.name, { name: into.nameOffset, value: offset });
     }
@@ -57,7 +56,7 @@ export function createBuilder(): Builder {
       const offsets = new Map<string, MemberOffsets>();
       add(members, offset);
       children.set(members, offsets);
-      open.push({ members, offsets, name: null, nameOffset: offset, isSecond: false });
+      open.push({ members, offsets, name: null, nameOffset: offset });
     },
     openList: (offset) => {
       const list: OpenList = { items: [], offsets: [] };
@@ -66,16 +65,14 @@ export function createBuilder(): Builder {
       open.push(list);
     },
     name: (name, offset) => {
-      const into = open.at(-1);
-      if (into === undefined || "items" in into) return true;
+      // A parser names members inside of objects alone.
+      const into = open.at(-1) as OpenObject;
       into.name = name;
       into.nameOffset = offset;
-      into.isSecond = into.offsets.has(name);
-      return !into.isSecond;
+      return !into.offsets.has(name);
     },
     close: () => {
-      const closed = open.pop();
-      if (closed !== undefined && !("items" in closed)) closed.name = null;
+      open.pop();
     },
     pointer: () => open.map((into, level) => stepInto(into, level === open.length - 1)).join(""),
     finish: () => ({ value: root, offsets: { root: rootOffset, children } }),

@@ -110,6 +110,19 @@ describe("conditions", () => {
     expect(() => conditionsOf(condition)).toThrow(fault);
   });
 
+  it.each([
+    [{ StringEqual: {} }, "unknown condition operator `StringEqual`; did you mean `StringEquals`?"],
+    [{ NullIfExists: {} }, "unknown condition operator `NullIfExists`"],
+    [{ "ForAnyValue:NullIfExists": {} }, "unknown condition operator `ForAnyValue:NullIfExists`"],
+    [{ Null: { "a:b": null } }, "a condition value must be a string, a number or a boolean, not null"],
+  ])("are told once what is wrong with %j", (Condition, message) => {
+    const read = readPolicy(
+      { Statement: { Effect: "Deny", Action: "*", Resource: "*", Condition } },
+      "identity-policy",
+    );
+    expect(read.ok ? [] : read.diagnostics.map((fault) => fault.message)).toEqual([message]);
+  });
+
   it.each(["kms:EncryptionContext:a", "KMS:encryptioncontext:a", "aws:RequestTag/a"])(
     "with ForAllValues on %s are refused in a key policy (E64)",
     (key) => {

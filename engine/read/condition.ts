@@ -20,21 +20,20 @@ export function conditionsFrom(
 ): readonly Condition[] {
   const element = memberOf(statement, "Condition");
   if (element === null || !expectObject(element, "`Condition`", diagnostics)) return [];
-  return membersOf(element).flatMap((block) => {
+  const conditions: Condition[] = [];
+  for (const block of membersOf(element)) {
     const operator = parseOperator(block.name);
     if (operator === null) {
-      report(
-        diagnostics,
-        block,
-        "unknown-operator",
-        `unknown condition operator \`${block.name}\`${/^null/iu.test(block.name) ? "" : didYouMean(block.name, spellings)}`,
-        "name",
-      );
-      return [];
+      const meant = /null/iu.test(block.name) ? "" : didYouMean(block.name, spellings);
+      const message = `unknown condition operator \`${block.name}\`${meant}`;
+      report(diagnostics, block, "unknown-operator", message, "name");
+    } else if (expectObject(block, `\`${block.name}\``, diagnostics)) {
+      for (const key of membersOf(block)) {
+        conditions.push(conditionFrom(key, operator, document, grammar, diagnostics));
+      }
     }
-    if (!expectObject(block, `\`${block.name}\``, diagnostics)) return [];
-    return membersOf(block).map((key) => conditionFrom(key, operator, document, grammar, diagnostics));
-  });
+  }
+  return conditions;
 }
 
 /** Every way to write an operator; what is written for `Null` with `IfExists` means no other. */
@@ -50,8 +49,9 @@ interface Operator {
 
 /** Null for an operator that does not exist; `NullIfExists` does not. */
 export function parseOperator(text: string): Operator | null {
-  const [, prefix, name = "", suffix] =
-    /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/u.exec(text.toLowerCase()) ?? [];
+  const { prefix, name, suffix } =
+    /^(?:(?<prefix>forallvalues|foranyvalue):)?(?<name>[a-z]+?)(?<suffix>ifexists)?$/u.exec(text.toLowerCase())
+      ?.groups ?? {};
   const operator = operatorNames.find((known) => known.toLowerCase() === name);
   if (operator === undefined || (operator === "Null" && suffix !== undefined)) return null;
   const quantifier = prefix === undefined ? null : prefix === "forallvalues" ? "ForAllValues" : "ForAnyValue";

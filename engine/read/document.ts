@@ -19,10 +19,10 @@ export function openDocument(input: unknown, tagMember?: TagMember): Read<Elemen
 
 /** Diagnostics as a reader meets them: file by file, from the top down. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const files = new Map([...new Set(diagnostics.map(({ file }) => file))].map((file, order) => [file, order]));
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
   return [...diagnostics].sort(
     (one, other) =>
-      (files.get(one.file) ?? 0) - (files.get(other.file) ?? 0) ||
+      files.indexOf(one.file) - files.indexOf(other.file) ||
       (one.line ?? 0) - (other.line ?? 0) ||
       (one.column ?? 0) - (other.column ?? 0),
   );

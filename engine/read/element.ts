@@ -16,6 +16,11 @@ export interface Element {
   readonly name: string;
 }
 
+/** An element whose value is text. */
+export interface TextElement extends Element {
+  readonly value: string;
+}
+
 export function rootElement(value: unknown, source: Source, pointer = ""): Element {
   return { value, source, parent: null, name: pointer };
 }
@@ -64,9 +69,19 @@ export function oneOrMany(element: Element): readonly Element[] {
   return Array.isArray(element.value) ? itemsOf(element) : [element];
 }
 
+/** False for an element that is absent, as for any value but text. */
+export function isText(element: Element | null): element is TextElement {
+  return typeof element?.value === "string";
+}
+
 /** The element's text, or null where it is absent or not text. */
 export function textOf(element: Element | null): string | null {
-  return typeof element?.value === "string" ? element.value : null;
+  return isText(element) ? element.value : null;
+}
+
+/** The items of a list that are text; a schema tells of the others. */
+export function textItemsOf(element: Element | null): readonly TextElement[] {
+  return itemsOf(element).filter(isText);
 }
 
 /** Adds a diagnostic at an element. */

@@ -211,8 +211,39 @@ describe("an environment", () => {
       "arn:aws:iam::111122223333:role/A": { uniqueId: "AROAEXAMPLE" },
       "arn:aws:iam::111122223333:role/B": { uniqueId: "AROAEXAMPLE" },
     };
-    expect(faultsOf({ keys: {}, principals })).toEqual([
-      "duplicate-name /principals/arn:aws:iam::111122223333:role~1B/uniqueId",
+    const outcome = readEnvironment({ keys: {}, principals });
+    expect(outcome.ok ? [] : outcome.diagnostics).toEqual([
+      {
+        code: "duplicate-name",
+        message: "`arn:aws:iam::111122223333:role/A` has the same unique id",
+        pointer: "/principals/arn:aws:iam::111122223333:role~1B/uniqueId",
+        ...{ file: null, line: null, column: null },
+      },
+    ]);
+  });
+
+  it("tells what is wrong with names, ids and lists, and nothing that follows from it", () => {
+    const outcome = readEnvironment({
+      accounts: { [account]: { organization: { id: "o-one", path: 1 }, serviceControlPolicies: {} } },
+      principals: { bob: { uniqueId: 1 }, eve: { uniqueId: 1 } },
+      keys: {
+        [keyArn]: { aliases: [1, 1, "a"], grants: [{ GrantId: "g", GranteePrincipal: account, Operations: [] }] },
+      },
+    });
+    const told = outcome.ok
+      ? []
+      : outcome.diagnostics.map(({ pointer, message }) => `${pointer.replace(/^\/\w+\/[^/]*/u, "")} ${message}`);
+    expect(told.sort()).toEqual([
+      " `bob` is no user or role: the ARN of one, with its path, is expected",
+      " `eve` is no user or role: the ARN of one, with its path, is expected",
+      "/aliases/0 must be a string, not a number; put it in quotes",
+      "/aliases/1 must be a string, not a number; put it in quotes",
+      "/aliases/2 `a` is no alias name: alias/NAME is expected",
+      "/grants/0/Operations the list must not be empty",
+      "/organization/path must be a string, not a number; put it in quotes",
+      "/serviceControlPolicies must be a list, not an object",
+      "/uniqueId must be a string, not a number; put it in quotes",
+      "/uniqueId must be a string, not a number; put it in quotes",
     ]);
   });
 

@@ -6,7 +6,7 @@
 import type { Diagnostic, Read } from "../model/diagnostic.ts";
 import type { Environment, Key } from "../model/environment.ts";
 import { accountFrom } from "./account.ts";
-import { type Element, itemsOf, memberOf, membersOf, report, textOf } from "./element.ts";
+import { type Element, isText, memberOf, membersOf, report, textItemsOf } from "./element.ts";
 import { inOrder, openDocument } from "./document.ts";
 import { keyFrom } from "./key.ts";
 import type { Reading } from "./policy-reference.ts";
@@ -65,9 +65,9 @@ function checkAliases(keys: readonly Element[], diagnostics: Diagnostic[]): void
   const seen = new Set<string>();
   for (const key of keys) {
     const place = key.name.slice(0, key.name.indexOf(":key/"));
-    for (const alias of itemsOf(memberOf(key, "aliases"))) {
-      const name = `${place}:${textOf(alias) ?? ""}`;
-      if (seen.has(name)) report(diagnostics, alias, "duplicate-name", `a second alias \`${textOf(alias) ?? ""}\``);
+    for (const alias of textItemsOf(memberOf(key, "aliases"))) {
+      const name = `${place}:${alias.value}`;
+      if (seen.has(name)) report(diagnostics, alias, "duplicate-name", `a second alias \`${alias.value}\``);
       seen.add(name);
     }
   }
@@ -78,21 +78,23 @@ function checkNames(principals: readonly Element[], diagnostics: Diagnostic[]): 
   const names = new Map<string, string>();
   const ids = new Map<string, string>();
   for (const principal of principals) {
-    const name = principalName(principal.name);
-    const first = names.get(name);
-    if (first !== undefined) {
+    const first = holderOf(names, principalName(principal.name), principal);
+    if (first !== null) {
       const message = `\`${principal.name}\` has the name of \`${first}\``;
       report(diagnostics, principal, "duplicate-name", message, "name");
     }
-    names.set(name, principal.name);
     const uniqueId = memberOf(principal, "uniqueId");
-    const id = textOf(uniqueId);
-    const holder = id === null ? undefined : ids.get(id);
-    if (uniqueId !== null && holder !== undefined) {
-      report(diagnostics, uniqueId, "duplicate-name", `\`${holder}\` has the same unique id`);
-    }
-    if (id !== null) ids.set(id, principal.name);
+    if (!isText(uniqueId)) continue;
+    const holder = holderOf(ids, uniqueId.value, principal);
+    if (holder !== null) report(diagnostics, uniqueId, "duplicate-name", `\`${holder}\` has the same unique id`);
   }
+}
+
+/** The principal that has a name already; from now on, the other has it. */
+function holderOf(holders: Map<string, string>, name: string, other: Element): string | null {
+  const holder = holders.get(name) ?? null;
+  holders.set(name, other.name);
+  return holder;
 }
 
 /** No level at all would let everything pass, which nobody means by an empty list. */

@@ -1,7 +1,9 @@
 /** The types that elements must have; a value of another type is reported where it stands. */
 
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Element, isObject, kindOf, kindOfNoText, oneOrMany, report } from "./element.ts";
+import { type Element, isObject, kindOf, kindOfNoText, oneOrMany, report, type TextElement } from "./element.ts";
+
+export type { TextElement } from "./element.ts";
 
 /** True for text. An absent element (null) is no fault. */
 export function expectText(element: Element | null, what: string, diagnostics: Diagnostic[]): element is TextElement {
@@ -21,8 +23,4 @@ export function expectObject(element: Element, what: string, diagnostics: Diagno
 /** The texts of a list, or of a single text in its place. */
 export function textsFrom(element: Element, what: string, diagnostics: Diagnostic[]): readonly TextElement[] {
   return oneOrMany(element).filter((item) => expectText(item, what, diagnostics));
-}
-
-export interface TextElement extends Element {
-  readonly value: string;
 }

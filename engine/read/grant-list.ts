@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Grant } from "../model/environment.ts";
-import { type Element, itemsOf, memberOf, report, textOf } from "./element.ts";
+import { type Element, isText, itemsOf, memberOf, report } from "./element.ts";
 import { grantFrom } from "./grant.ts";
 import type { KeyIdentity } from "./key-arn.ts";
 
@@ -22,15 +22,13 @@ export function grantListFrom(
   const seen = new Set<string>();
   return itemsOf(list).flatMap((element) => {
     const id = memberOf(element, "GrantId");
-    const text = textOf(id);
-    if (id !== null && text !== null) {
-      if (seen.has(text)) report(diagnostics, id, "duplicate-name", `a second grant \`${text}\``);
-      seen.add(text);
+    if (isText(id)) {
+      if (seen.has(id.value)) report(diagnostics, id, "duplicate-name", `a second grant \`${id.value}\``);
+      seen.add(id.value);
     }
     const of = memberOf(element, "KeyId");
-    const ofText = textOf(of);
-    if (of !== null && ofText !== null && key !== null && ofText !== key.arn && ofText !== key.id) {
-      report(diagnostics, of, "wrong-key", `a grant on another key, \`${ofText}\``);
+    if (key !== null && isText(of) && of.value !== key.arn && of.value !== key.id) {
+      report(diagnostics, of, "wrong-key", `a grant on another key, \`${of.value}\``);
     }
     const grant = grantFrom(element, diagnostics);
     if (grant === null) return [];

@@ -8,7 +8,7 @@ import { accountOf } from "../model/arn.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Grant, GrantConstraints } from "../model/environment.ts";
 import type { PrincipalEntry } from "../model/policy.ts";
-import { type Element, itemsOf, memberOf, pointerOf, report, textOf } from "./element.ts";
+import { type Element, isText, memberOf, pointerOf, report, textItemsOf, textOf } from "./element.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { isAccountId, isServiceName, parseAwsPrincipal, parseServicePrincipal } from "./principal-entry.ts";
 import { textsByName } from "./tags.ts";
@@ -58,8 +58,8 @@ function partyFrom(
     report(diagnostics, service, "conflicting-members", message, "name");
   }
   const element = principal ?? service;
-  const text = textOf(element);
-  if (element === null || text === null) return null;
+  if (!isText(element)) return null;
+  const text = element.value;
   // ListGrants shows a service under the principal's member too.
   const parse = principal === null || isServiceName(text) ? parseServicePrincipal : parseAwsPrincipal;
   const entry = parse(text);
@@ -92,14 +92,13 @@ function checkServiceGrantee(grant: Element, diagnostics: Diagnostic[]): void {
 }
 
 function operationsFrom(element: Element | null, diagnostics: Diagnostic[]): readonly string[] {
-  return itemsOf(element).flatMap((item) => {
-    const operation = textOf(item);
-    if (operation === null) return [];
-    if (findGrantOperation(operation) !== null) return [operation];
-    const message = `\`${operation}\` is no operation that a grant can give${didYouMean(operation, operationNames)}`;
+  const operations = textItemsOf(element);
+  for (const item of operations) {
+    if (findGrantOperation(item.value) !== null) continue;
+    const message = `\`${item.value}\` is no operation that a grant can give${didYouMean(item.value, operationNames)}`;
     report(diagnostics, item, "unknown-operation", message);
-    return [];
-  });
+  }
+  return operations.map(({ value }) => value);
 }
 
 function constraintsFrom(element: Element | null, diagnostics: Diagnostic[]): GrantConstraints {
@@ -118,10 +117,10 @@ function constraintsFrom(element: Element | null, diagnostics: Diagnostic[]): Gr
 
 /** The account of `arn:aws:iam::111122223333:root`, or the bare id. */
 function issuingAccountFrom(element: Element | null, diagnostics: Diagnostic[]): string | null {
-  const text = textOf(element);
-  if (element === null || text === null) return null;
-  const account = isAccountId(text) ? text : accountOf(text);
-  if (account !== null && isAccountId(account)) return account;
+  if (!isText(element)) return null;
+  const text = element.value;
+  const account = accountOf(text) ?? text;
+  if (isAccountId(account)) return account;
   report(
     diagnostics,
     element,

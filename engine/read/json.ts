@@ -14,7 +14,7 @@ export function readJson(file: string | null, text: string): Parsed {
   if (depth !== null) return { faults: [depth] };
   const faults = new Map<number, Fault>();
   const builder = createBuilder();
-  let previous = "";
+  let afterUnknown = false;
 
   function fault(code: Fault["code"], message: string, offset: number): void {
     if (!faults.has(offset)) faults.set(offset, { code, message, offset, pointer: builder.pointer() });
@@ -38,8 +38,8 @@ export function readJson(file: string | null, text: string): Parsed {
       onError: (code, offset) => {
         const name = printParseErrorCode(code);
         // An unknown word is told twice: as such, and as the value that it is not.
-        const isEcho = name === "ValueExpected" && previous === "InvalidSymbol";
-        previous = isEcho ? "" : name;
+        const isEcho = name === "ValueExpected" && afterUnknown;
+        afterUnknown = name === "InvalidSymbol";
         if (!isEcho) fault("syntax-error", syntaxMessages[name] ?? "not JSON", offset);
       },
     },
@@ -54,7 +54,7 @@ export function readJson(file: string | null, text: string): Parsed {
 function tooDeep(text: string): Fault | null {
   // Most texts do not open as many brackets as they may nest.
   if ((text.match(/[[{]/gu)?.length ?? 0) <= deepestNesting) return null;
-  const scanner = createScanner(text, true);
+  const scanner = createScanner(text);
   let depth = 0;
   for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
     if (token === openBrace || token === openBracket) depth++;

@@ -8,16 +8,23 @@ import { isAccountId } from "./principal-entry.ts";
 
 export type KeyIdentity = Pick<Key, "arn" | "id" | "account" | "region" | "partition">;
 
-export function parseKeyArn(text: string): KeyIdentity | { readonly code: DiagnosticCode; readonly message: string } {
+interface Fault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+}
+
+export function parseKeyArn(text: string): KeyIdentity | Fault {
   const arn = parseArn(text);
-  const id = /^key\/([A-Za-z0-9-]+)$/u.exec(arn?.resource ?? "")?.[1];
-  const isKeyArn = arn?.service === "kms" && /^[a-z]+(?:-[a-z]+)+-\d+$/u.test(arn.region) && isAccountId(arn.account);
-  if (arn === null || id === undefined || !isKeyArn) {
-    return {
-      code: "invalid-arn",
-      message: `\`${text}\` is no key ARN: arn:aws:kms:REGION:ACCOUNT:key/ID is expected`,
-    };
-  }
-  if (!isPartition(arn.partition)) return { code: "unknown-partition", message: unknownPartition(arn.partition) };
-  return { arn: text, id, account: arn.account, region: arn.region, partition: arn.partition };
+  if (arn === null) return noKeyArn(text);
+  const { partition, service, region, account, resource } = arn;
+  const id = /^key\/([A-Za-z0-9-]+)$/u.exec(resource)?.[1];
+  const isOfKms = service === "kms" && /^[a-z]+(?:-[a-z]+)+-\d+$/u.test(region) && isAccountId(account);
+  if (id === undefined || !isOfKms) return noKeyArn(text);
+  if (!isPartition(partition)) return { code: "unknown-partition", message: unknownPartition(partition) };
+  return { arn: text, id, account, region, partition };
+}
+
+function noKeyArn(text: string): Fault {
+  const message = `\`${text}\` is no key ARN: arn:aws:kms:REGION:ACCOUNT:key/ID is expected`;
+  return { code: "invalid-arn", message };
 }

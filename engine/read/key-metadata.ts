@@ -6,41 +6,30 @@
 import { keySpecs, keyTypeOf, usagesOf } from "../catalog/key-specs.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { KeyMetadata } from "../model/environment.ts";
-import { type Element, memberOf, membersOf, report, textOf } from "./element.ts";
+import { type Element, isText, memberOf, membersOf, report, type TextElement, textOf } from "./element.ts";
+import type { KeyIdentity } from "./key-arn.ts";
 import { nearestName } from "./nearest-name.ts";
 
+/** `key` is the one that they must be of; null: not known. */
 export function keyMetadataFrom(
   element: Element | null,
-  key: { readonly arn: string; readonly id: string },
+  key: KeyIdentity | null,
   diagnostics: Diagnostic[],
 ): KeyMetadata {
   const metadata = memberOf(element, "KeyMetadata") ?? element;
   const text = (name: string): string | null => textOf(memberOf(metadata, name));
-  const arn = memberOf(metadata, "Arn");
-  if (arn !== null && typeof arn.value === "string" && arn.value !== key.arn) {
-    report(diagnostics, arn, "wrong-key", `metadata of another key, \`${arn.value}\``);
-  }
-  const id = memberOf(metadata, "KeyId");
-  if (key.id !== "" && id !== null && typeof id.value === "string" && id.value !== key.id && id.value !== key.arn) {
-    report(diagnostics, id, "wrong-key", `metadata of another key, \`${id.value}\``);
-  }
+  if (key !== null) checkKey(metadata, key, diagnostics);
   checkMembers(metadata, diagnostics);
-  const keySpec = text("KeySpec") ?? text("CustomerMasterKeySpec") ?? "SYMMETRIC_DEFAULT";
   const spec = memberOf(metadata, "KeySpec") ?? memberOf(metadata, "CustomerMasterKeySpec");
-  const meant = meantSpec(keySpec);
-  if (spec !== null && meant !== null)
-    report(diagnostics, spec, "invalid-value", `KMS has no key spec \`${keySpec}\`; did you mean \`${meant}\`?`);
+  checkSpec(spec, diagnostics);
+  const keySpec = textOf(spec) ?? "SYMMETRIC_DEFAULT";
   const usage = memberOf(metadata, "KeyUsage");
-  const keyUsage = textOf(usage) ?? defaultUsage(keySpec);
-  if (usage !== null && usagesOf(keySpec).length > 0 && keyTypeOf(keySpec, keyUsage) === null) {
-    const message = `a key of spec ${keySpec} cannot have the usage ${keyUsage}; it has ${usagesOf(keySpec).join(" or ")}`;
-    report(diagnostics, usage, "invalid-value", message);
-  }
-  const multiRegion = memberOf(metadata, "MultiRegion")?.value ?? key.id.startsWith("mrk-");
+  checkUsage(usage, keySpec, diagnostics);
+  const multiRegion = memberOf(metadata, "MultiRegion")?.value ?? key?.id.startsWith("mrk-");
   const regionType = textOf(memberOf(memberOf(metadata, "MultiRegionConfiguration"), "MultiRegionKeyType"));
   return {
     keySpec,
-    keyUsage,
+    keyUsage: textOf(usage) ?? defaultUsage(keySpec),
     origin: text("Origin") ?? "AWS_KMS",
     keyState: text("KeyState") ?? "Enabled",
     keyManager: text("KeyManager") === "AWS" ? "AWS" : "CUSTOMER",
@@ -49,27 +38,49 @@ export function keyMetadataFrom(
   };
 }
 
+function checkKey(metadata: Element | null, key: KeyIdentity, diagnostics: Diagnostic[]): void {
+  const arn = memberOf(metadata, "Arn");
+  if (isText(arn) && arn.value !== key.arn) reportOtherKey(arn, diagnostics);
+  const id = memberOf(metadata, "KeyId");
+  if (isText(id) && id.value !== key.id && id.value !== key.arn) reportOtherKey(id, diagnostics);
+}
+
+function reportOtherKey(named: TextElement, diagnostics: Diagnostic[]): void {
+  report(diagnostics, named, "wrong-key", `metadata of another key, \`${named.value}\``);
+}
+
+function checkSpec(spec: Element | null, diagnostics: Diagnostic[]): void {
+  if (!isText(spec)) return;
+  const meant = meantSpec(spec.value);
+  if (meant === null) return;
+  report(diagnostics, spec, "invalid-value", `KMS has no key spec \`${spec.value}\`; did you mean \`${meant}\`?`);
+}
+
 /** AWS adds specs, mostly with other numbers; null for what may be one. */
 function meantSpec(written: string): string | null {
-  const names = keySpecs.map(({ name }) => name);
-  if (names.some((name) => name === written)) return null;
+  if (usagesOf(written).length > 0) return null;
   if (/^AES/u.test(written)) return "SYMMETRIC_DEFAULT";
+  const names = keySpecs.map(({ name }) => name);
   const near = nearestName(written, names);
   const letters = (name: string): string => name.replace(/\d/gu, "");
   return near === null || letters(near) === letters(written) ? null : near;
 }
 
+function checkUsage(usage: Element | null, keySpec: string, diagnostics: Diagnostic[]): void {
+  const usages = usagesOf(keySpec);
+  if (!isText(usage) || usages.length === 0 || keyTypeOf(keySpec, usage.value) !== null) return;
+  const message = `a key of spec ${keySpec} cannot have the usage ${usage.value}; it has ${usages.join(" or ")}`;
+  report(diagnostics, usage, "invalid-value", message);
+}
+
 /** What has no member of DescribeKey's is the output of another command. */
 function checkMembers(metadata: Element | null, diagnostics: Diagnostic[]): void {
-  const members = metadata === null ? [] : membersOf(metadata);
-  if (metadata === null || members.length === 0 || members.some(({ name }) => describeKey.has(name))) return;
+  if (metadata === null) return;
+  const members = membersOf(metadata);
+  if (members.length === 0 || members.some(({ name }) => describeKey.has(name))) return;
   const names = members.map(({ name }) => `\`${name}\``).join(", ");
-  report(
-    diagnostics,
-    metadata,
-    "unknown-member",
-    `no metadata: what \`aws kms describe-key\` prints is expected, not ${names}`,
-  );
+  const message = `no metadata: what \`aws kms describe-key\` prints is expected, not ${names}`;
+  report(diagnostics, metadata, "unknown-member", message);
 }
 
 /** Source: KMS API reference, KeyMetadata. */
@@ -103,8 +114,7 @@ const describeKey: ReadonlySet<string> = new Set([
   "XksKeyConfiguration",
 ]);
 
-/** Encryption where the spec can, otherwise the first usage of the spec. */
+/** The first usage of the spec, which is encryption where the spec can. */
 function defaultUsage(keySpec: string): string {
-  const usages = usagesOf(keySpec);
-  return usages.find((usage) => usage === "ENCRYPT_DECRYPT") ?? usages[0] ?? "ENCRYPT_DECRYPT";
+  return usagesOf(keySpec)[0] ?? "ENCRYPT_DECRYPT";
 }

@@ -31,7 +31,7 @@ export function checkKeyPart(part: Element, name: "grants" | "metadata", diagnos
 /** Checks a part as it would be checked in its place. A path leads to no further path. */
 function validatorOf(name: string): Validate {
   const place = `/keys/key/${name}`;
-  let errors: readonly Violation[] = [];
+  let errors: readonly Violation[] | null = null;
   const validate = (value: unknown): boolean => {
     if (typeof value === "string") {
       const typed = { type: ["object", "array"] };
@@ -39,9 +39,10 @@ function validatorOf(name: string): Validate {
       return false;
     }
     const fits = validateEnvironment({ keys: { key: { [name]: value } } });
-    errors = (fits ? [] : (validateEnvironment.errors ?? []))
-      .filter(({ instancePath }) => instancePath.startsWith(place))
-      .map((violation) => ({ ...violation, instancePath: violation.instancePath.slice(place.length) }));
+    errors = (validateEnvironment.errors ?? []).map((violation) => ({
+      ...violation,
+      instancePath: violation.instancePath.slice(place.length),
+    }));
     return fits;
   };
   return Object.defineProperty(validate, "errors", { get: () => errors }) as Validate;

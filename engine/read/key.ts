@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Key } from "../model/environment.ts";
-import { type Element, isObject, itemsOf, memberOf, report, textOf } from "./element.ts";
+import { type Element, isObject, memberOf, report, textItemsOf } from "./element.ts";
 import { grantListFrom } from "./grant-list.ts";
 import { type KeyIdentity, parseKeyArn } from "./key-arn.ts";
 import { keyPart } from "./key-part.ts";
@@ -14,17 +14,14 @@ import { tagsFrom } from "./tags.ts";
 export function keyFrom(element: Element, reading: Reading): Key | null {
   const { diagnostics } = reading;
   const identity = identityFrom(element, diagnostics);
-  const policy = bareOrNamedAfterFile(memberOf(element, "policy"), "key-policy", reading);
-  const key = identity ?? { arn: element.name, id: "", account: "", region: "", partition: "" };
-  const read: Key = {
-    ...key,
-    policy,
+  const parts = {
+    policy: bareOrNamedAfterFile(memberOf(element, "policy"), "key-policy", reading),
     grants: grantListFrom(allGrants(keyPart(element, "grants", reading), diagnostics), identity, reading),
     aliases: aliasesFrom(memberOf(element, "aliases"), diagnostics),
     tags: tagsFrom(memberOf(element, "tags"), diagnostics),
-    metadata: keyMetadataFrom(keyPart(element, "metadata", reading), key, diagnostics),
+    metadata: keyMetadataFrom(keyPart(element, "metadata", reading), identity, diagnostics),
   };
-  return identity === null ? null : read;
+  return identity === null ? null : { ...identity, ...parts };
 }
 
 function identityFrom(element: Element, diagnostics: Diagnostic[]): KeyIdentity | null {
@@ -50,11 +47,10 @@ export function isAliasName(text: string): boolean {
 }
 
 function aliasesFrom(list: Element | null, diagnostics: Diagnostic[]): readonly string[] {
-  return itemsOf(list).flatMap((element) => {
-    const name = textOf(element);
-    if (name === null) return [];
-    if (isAliasName(name)) return [name];
-    report(diagnostics, element, "invalid-id", `\`${name}\` is no alias name: alias/NAME is expected`);
-    return [];
-  });
+  const aliases = textItemsOf(list);
+  for (const alias of aliases) {
+    if (isAliasName(alias.value)) continue;
+    report(diagnostics, alias, "invalid-id", `\`${alias.value}\` is no alias name: alias/NAME is expected`);
+  }
+  return aliases.map(({ value }) => value);
 }

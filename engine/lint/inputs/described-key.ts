@@ -14,7 +14,7 @@ export const describedKey: InputForm = {
   read: (document, { diagnostics }) => {
     checkKeyPart(document, "metadata", diagnostics);
     const key = keyIn(document, diagnostics);
-    keyMetadataFrom(document, key ?? { arn: textOf(arnIn(document)) ?? "", id: "" }, diagnostics);
+    keyMetadataFrom(document, key, diagnostics);
     if (key === null || !isObject(document.value)) return { policies: [], environments: [], share: nothingShared };
     const shared = { arn: key.arn, isNamed: true, metadata: document.value, grants: [] };
     return { policies: [], environments: [], share: { keys: [shared], principals: [] } };
