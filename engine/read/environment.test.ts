@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
-import { readEnvironment } from "./environment.ts";
-import type { Load } from "./source.ts";
+import { type Element, pointerOf, rootElement } from "./element.ts";
+import { environmentFrom, readEnvironment } from "./environment.ts";
+import { type Load, noSource } from "./source.ts";
 
 const account = "111122223333";
 const keyArn = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
@@ -277,6 +279,42 @@ describe("an environment", () => {
       `duplicate-name /keys/${keyArn}/tags/2/TagKey`,
     ]);
   });
+});
+
+it("holds what could be read beside a fault, for those that read on", () => {
+  const grant = { GrantId: "g", GranteePrincipal: account, Operations: ["Decrypt"] };
+  const Condition = { Bool: { "a:b": ["true", null, "false"] }, Bol: { "a:b": "true" }, Null: 1 };
+  const document = {
+    accounts: { [account]: { resourceControlPolicies: ["rcp.json", { name: "rcp", document: empty }] } },
+    keys: {
+      bob: { policy: empty },
+      [keyArn]: {
+        policy: { Statement: [{ Effect: "Deny", Principal: "*", Action: "*", Resource: "*", Condition }] },
+        grants: [grant, { ...grant, GrantId: undefined }, { ...grant, GrantId: "h", GranteePrincipal: "bob" }],
+      },
+    },
+  };
+  const diagnostics: Diagnostic[] = [];
+  const seen: Element[] = [];
+  const { accounts, keys } = environmentFrom(rootElement(document, noSource), {
+    diagnostics,
+    load: null,
+    seenGrant: (_, element) => seen.push(element),
+  });
+  expect([...keys.keys()]).toEqual([keyArn]);
+  const key = keys.get(keyArn);
+  expect(key?.policy?.statements[0]?.conditions.map(({ values }) => values)).toEqual([["true", "false"]]);
+  expect(key?.grants.map(({ id }) => id)).toEqual(["g"]);
+  expect(seen.map((element) => pointerOf(element).replace(/^.*\//u, ""))).toEqual(["0"]);
+  expect(accounts.get(account)?.resourceControlPolicies.map(({ name }) => name)).toEqual(["rcp"]);
+  expect(diagnostics.map(({ code }) => code)).toEqual([
+    "unreadable-file",
+    "invalid-arn",
+    "wrong-type",
+    "unknown-operator",
+    "wrong-type",
+    "invalid-principal",
+  ]);
 });
 
 describe("policies by path", () => {
