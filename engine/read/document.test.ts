@@ -9,7 +9,7 @@ it("is opened from data alone, of which no part is dropped", () => {
     diagnostics: [
       {
         code: "wrong-type",
-        message: "expected a plain object, got a Map",
+        message: "expected a plain object, got an object of the class `Map`",
         pointer: "/keys",
         file: null,
         line: null,
