@@ -14,8 +14,6 @@ export function matchesAction(pattern: string, action: string): boolean {
 export function expandActions(patterns: readonly string[]): readonly Action[] {
   const matched = new Set<Action>();
   for (const pattern of patterns) {
-    // Most patterns in policies are of other services.
-    if (!/^[k*?]/iu.test(pattern)) continue;
     const named = findPermission(pattern);
     if (named !== null) matched.add(named.action);
     else if (/[*?]/u.test(pattern)) for (const action of matchedBy(foldAscii(pattern))) matched.add(action);

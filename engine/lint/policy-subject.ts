@@ -71,6 +71,7 @@ function isAboutSymbol({ pointer }: Diagnostic, document: Element): boolean {
 function statementSubject(element: Element, index: number): StatementSubject {
   const effect = textOf(memberOf(element, "Effect"));
   const action = patternsSubject(element, "Action");
+  const ownActions = (action?.patterns ?? []).filter(({ value }) => !plainlyForeign.test(value));
   const resource = patternsSubject(element, "Resource");
   return {
     index,
@@ -79,17 +80,19 @@ function statementSubject(element: Element, index: number): StatementSubject {
     effect: effect === "Allow" || effect === "Deny" ? effect : null,
     principal: principalSubject(element),
     action,
+    ownActions,
     resource,
     conditions: conditionSubjects(memberOf(element, "Condition")),
-    covers: coveredBy(action),
+    covers: action === null ? [] : coveredBy(action, ownActions),
     isOpen: [action, resource].some((part) => part !== null && isSymbolic(part.element.value)),
   };
 }
 
-function coveredBy(action: PatternsSubject | null): readonly Action[] {
-  if (action === null) return [];
-  const matched = expandActions(action.patterns.map(({ value }) => value));
-  if (!action.negated) return matched;
+const plainlyForeign = /^(?!kms:)[a-z0-9-]+:[a-z0-9*?]+$/iu;
+
+function coveredBy({ negated }: PatternsSubject, actions: readonly TextElement[]): readonly Action[] {
+  const matched = expandActions(actions.map(({ value }) => value));
+  if (!negated) return matched;
   return permissions.map((permission) => permission.action).filter((name) => !matched.includes(name));
 }
 

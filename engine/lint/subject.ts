@@ -70,6 +70,8 @@ export interface StatementSubject {
   readonly effect: "Allow" | "Deny" | null;
   readonly principal: PrincipalSubject | null;
   readonly action: PatternsSubject | null;
+  /** The patterns of Action or NotAction, but for those that plainly are of other services: most of all patterns are. */
+  readonly ownActions: readonly TextElement[];
   readonly resource: PatternsSubject | null;
   readonly conditions: readonly ConditionSubject[];
   /** The actions of KMS that Action or NotAction covers, in the catalogue's order. A symbolic action covers none. */

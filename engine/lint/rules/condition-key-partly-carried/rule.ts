@@ -19,14 +19,14 @@ export const conditionKeyPartlyCarried = policyRule({
       "{actions} not carry `{key}`, whose condition always holds for {them}; put {them} in a statement of {own}",
   },
   check: ({ kind, statements }, report) => {
-    for (const { action, covers, conditions, effect, principal } of statements) {
+    for (const { action, ownActions, covers, conditions, effect, principal } of statements) {
       if (effect === null || action === null || action.negated) continue;
       for (const condition of conditions) {
         const { found, key } = condition;
         const holds = holdsWhenAbsent(condition);
         if (found === null || holds === null || !covers.some((name) => carries(name, found))) continue;
         if (holds && isMeant(condition)) continue;
-        const missing = action.patterns.flatMap((at) => {
+        const missing = ownActions.flatMap((at) => {
           const named = findPermission(at.value);
           // What a key policy cannot control is the matter of other rules.
           if (named === null || (kind === "key-policy" && (named.iamOnly || named.name === "RetireGrant"))) return [];

@@ -19,13 +19,13 @@ export const conditionKeyUnderWildcard = policyRule({
     deny: "of `{pattern}`, {actions} not carry `{key}` and {are} never denied here; a statement without that key would deny {them}",
   },
   check: ({ statements }, report) => {
-    for (const { action, covers, conditions, effect } of statements) {
+    for (const { action, ownActions, covers, conditions, effect } of statements) {
       if (effect === null || action === null || action.negated) continue;
       for (const condition of conditions) {
         const { found, key } = condition;
         if (found === null || holdsWhenAbsent(condition) !== false) continue;
         if (!covers.some((name) => carries(name, found))) continue;
-        for (const at of action.patterns) {
+        for (const at of ownActions) {
           if (!/[*?]/u.test(at.value)) continue;
           const without = expandActions([at.value]).filter((name) => isOfKeys(name) && !carries(name, found));
           if (without.length === 0) continue;

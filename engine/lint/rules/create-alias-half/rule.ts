@@ -20,9 +20,8 @@ export const createAliasHalf = policyRule({
   check: ({ statements }, report) => {
     const allows = statements.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen }) => isOpen)) return;
-    for (const { action, covers } of allows) {
-      if (covers.length === 0) continue;
-      for (const at of action?.negated === false ? action.patterns : []) {
+    for (const { action, ownActions } of allows) {
+      for (const at of action?.negated === false ? ownActions : []) {
         const named = findPermission(at.value);
         if (named?.resources.includes("alias") !== true) continue;
         const own = allows.filter(({ covers }) => covers.includes(named.action));

@@ -20,7 +20,7 @@ export const createGrantUnconstrained = policyRule({
       if (statement.effect !== "Allow" || !statement.covers.includes("kms:CreateGrant")) continue;
       if (isConditionedOn(statement, limits)) continue;
       // Who has every action administers the key; that is another rule's matter.
-      const at = statement.action?.patterns.find(({ value }) => /^kms:creategrant$/iu.test(value));
+      const at = statement.ownActions.find(({ value }) => /^kms:creategrant$/iu.test(value));
       if (at !== undefined && statement.action?.negated === false && !isSymbolic(at.value))
         report({ at, message: "open" });
     }

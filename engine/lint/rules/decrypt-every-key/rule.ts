@@ -19,11 +19,11 @@ export const decryptEveryKey = policyRule({
   },
   check: ({ statements }, report) => {
     for (const statement of statements) {
-      const { effect, action, resource, covers } = statement;
+      const { effect, action, ownActions, resource, covers } = statement;
       if (!covers.some((name) => revealing.includes(name))) continue;
       if (effect !== "Allow" || action?.negated !== false || resource?.negated !== false) continue;
       // Who has all actions of AWS is an administrator, which is no matter of keys.
-      const own = action.patterns.map(({ value }) => value).filter((value) => /^kms:/iu.test(value));
+      const own = ownActions.map(({ value }) => value).filter((value) => /^kms:/iu.test(value));
       const worst = expandActions(own).find((name) => revealing.includes(name));
       if (worst === undefined || isConditionedOn(statement, limits)) continue;
       const at = resource.patterns.find(

@@ -16,9 +16,8 @@ export const generateDataKeyNeedsDecrypt = policyRule({
   check: ({ statements }, report) => {
     const allows = statements.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen, covers }) => isOpen || covers.includes("kms:Decrypt"))) return;
-    for (const { action, covers } of allows) {
-      if (covers.length === 0) continue;
-      for (const at of action?.negated === false ? action.patterns : []) {
+    for (const { action, ownActions } of allows) {
+      for (const at of action?.negated === false ? ownActions : []) {
         if (findPermission(at.value)?.action === "kms:GenerateDataKey") report({ at, message: "alone" });
       }
     }

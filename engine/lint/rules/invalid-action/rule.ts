@@ -18,7 +18,7 @@ export const invalidAction = policyRule({
     none: "`{action}` is no action and matches nothing; write `kms:` and the name of one",
   },
   check: ({ statements }, report) => {
-    for (const at of statements.flatMap(({ action }) => action?.patterns ?? [])) {
+    for (const at of statements.flatMap(({ ownActions }) => ownActions)) {
       const action = at.value;
       if (isSymbolic(action) || /^(?:\*+|\*:\*)$/u.test(action) || /^[a-z0-9-]+:.+$/iu.test(action.trim())) continue;
       const wanted = correctionOf(action);

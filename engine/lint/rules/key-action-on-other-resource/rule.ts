@@ -21,10 +21,11 @@ export const keyActionOnOtherResource = policyRule({
       "`{action}` is about keys, and no Resource here is one, so that it is never denied here; put it in a statement with the ARN of the key, or `*`",
   },
   check: ({ statements }, report) => {
-    for (const { action, resource, effect } of statements) {
+    for (const { action, ownActions, resource, effect } of statements) {
+      if (ownActions.length === 0) continue;
       if (action === null || action.negated || resource === null || resource.negated || effect === null) continue;
       if (resource.patterns.length === 0 || !resource.patterns.every(({ value }) => isOfOtherService(value))) continue;
-      for (const at of action.patterns) {
+      for (const at of ownActions) {
         if (!/^kms:/iu.test(at.value) || isSymbolic(at.value) || !isAboutKeys(at.value)) continue;
         const named = findPermission(at.value)?.action ?? at.value;
         report({ at, message: effect === "Allow" ? "neverAllows" : "neverDenies", data: { action: named } });

@@ -18,9 +18,8 @@ export const reEncryptHalf = policyRule({
     const allows = statements.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen }) => isOpen)) return;
     const covered = new Set(allows.flatMap(({ covers }) => covers));
-    for (const { action, covers } of allows) {
-      if (covers.length === 0) continue;
-      for (const at of action?.negated === false ? action.patterns : []) {
+    for (const { action, ownActions } of allows) {
+      for (const at of action?.negated === false ? ownActions : []) {
         const named = findPermission(at.value)?.action;
         const other = named === undefined ? undefined : halves.get(named);
         if (named === undefined || other === undefined || covered.has(other)) continue;

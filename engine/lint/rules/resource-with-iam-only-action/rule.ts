@@ -16,11 +16,11 @@ export const resourceWithIamOnlyAction = policyRule({
     neverDenies: "`{action}` is about no key and is never denied here; put it in a statement with the Resource `*`",
   },
   check: ({ statements }, report) => {
-    for (const { action, resource, effect, covers } of statements) {
-      if (covers.length === 0) continue;
+    for (const { action, ownActions, resource, effect } of statements) {
+      if (ownActions.length === 0) continue;
       if (action === null || action.negated || resource === null || resource.negated || effect === null) continue;
       if (resource.patterns.length === 0 || resource.patterns.some(({ value }) => couldBeAll(value))) continue;
-      for (const at of action.patterns) {
+      for (const at of ownActions) {
         const named = findPermission(at.value);
         if (named?.iamOnly !== true) continue;
         report({ at, message: effect === "Allow" ? "neverAllows" : "neverDenies", data: { action: named.action } });

@@ -13,8 +13,8 @@ export const surroundingBlanks = policyRule({
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
   messages: { blanks: "a blank before or behind `{wanted}`, with which it matches nothing; remove the blank" },
   check: ({ kind, statements }, report) => {
-    for (const { action, resource, conditions } of statements) {
-      for (const at of action?.patterns ?? []) checkValue(at);
+    for (const { ownActions, resource, conditions } of statements) {
+      for (const at of ownActions) checkValue(at);
       for (const at of resource?.patterns ?? []) {
         // In other policies that is no ARN, which is told by a rule of its own.
         if (kind === "key-policy" || !/^\s/u.test(at.value)) checkValue(at);

@@ -20,8 +20,8 @@ export const unknownAction = policyRule({
     pattern: "`{action}` matches no action of KMS",
   },
   check: ({ statements }, report) => {
-    for (const { action } of statements) {
-      for (const at of action?.patterns ?? []) {
+    for (const { ownActions } of statements) {
+      for (const at of ownActions) {
         const written = at.value;
         // A blank at the end is told by a rule of its own.
         if (!/^kms:(?:.*\S)?$/iu.test(written) || isSymbolic(written) || expandActions([written]).length > 0) continue;

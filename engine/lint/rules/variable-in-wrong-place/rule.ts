@@ -19,8 +19,8 @@ export const variableInWrongPlace = policyRule({
       "AWS puts no value in place of `{variable}` under `{operator}`; write the value, or compare under a String or Arn operator",
   },
   check: ({ statements }, report) => {
-    for (const { action, resource, conditions } of statements) {
-      for (const at of action?.patterns ?? []) {
+    for (const { ownActions, resource, conditions } of statements) {
+      for (const at of ownActions) {
         const variable = firstIn(at, at.value);
         if (variable !== null) report({ at, message: "action", data: { variable } });
       }
