@@ -31,8 +31,13 @@ function itemOf(source: string, { location: { start, end }, replacement = "" }: 
   return `- ${code(line.trim())}: ${code(original)} → ${code(written)}`;
 }
 
+/** As Markdown writes code: between a run of backticks that it does not hold, and with blanks where it begins or ends with one. */
 function code(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+  const runs = new Set(text.match(/`+/gu));
+  let fence = "`";
+  while (runs.has(fence)) fence += "`";
+  const pad = /^`|`$/u.test(text) ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
 }
 
 /** How often each item stands under each file, e.g. `engine/resolve.ts - ...`. */
