@@ -254,7 +254,7 @@ describe("YAML", () => {
 it("refuses a bracket repeated beyond measure", () => {
   for (const file of ["a.json", "a.yaml"]) {
     for (const bracket of ["[", '{"a":']) {
-      expect(faultsOf(bracket.repeat(1_000_000), file).map(([code]) => code)).toEqual(["nested-too-deeply"]);
+      expect(faultsOf(bracket.repeat(100_000), file).map(([code]) => code)).toEqual(["nested-too-deeply"]);
     }
   }
 });
