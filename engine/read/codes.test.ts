@@ -22,7 +22,7 @@ const examples: Readonly<Record<DiagnosticCode, readonly Example[]>> = {
   ],
   "nested-too-deeply": [
     text("a.json", `${"[".repeat(64)}§${"[".repeat(100_000)}`, "nested more than 64 levels deep"),
-    text("a.yaml", `${"[".repeat(64)}§${"[".repeat(1_000_000)}`, "nested more than 64 levels deep"),
+    text("a.yaml", `${"[".repeat(64)}§${"[".repeat(100_000)}`, "nested more than 64 levels deep"),
     text("a.yaml", `${"- ".repeat(64)}§${"- ".repeat(5_000)}a`, "nested more than 64 levels deep"),
   ],
   "too-many-aliases": [text("a.yaml", `§${bomb()}`, "aliases that expand to more than 100000 values")],
