@@ -38,12 +38,10 @@ function tokensOf(text: string): readonly CST.Token[] | Fault {
   const tokens: CST.Token[] = [];
   let offset = 0;
   let brackets = 0;
-  let isContent = false;
   for (const lexeme of new Lexer().lex(text)) {
-    if (!isContent && (lexeme === "[" || lexeme === "{")) brackets++;
-    if (!isContent && (lexeme === "]" || lexeme === "}")) brackets--;
+    if (lexeme === "[" || lexeme === "{") brackets++;
+    if (lexeme === "]" || lexeme === "}") brackets--;
     if (brackets > deepestNesting) return nestedTooDeeply(offset);
-    isContent = lexeme === scalarFollows;
     if (!markers.includes(lexeme)) offset += lexeme.length;
     tokens.push(...parser.next(lexeme));
   }
@@ -52,7 +50,6 @@ function tokensOf(text: string): readonly CST.Token[] | Fault {
 }
 
 // Lexemes that stand for nothing in the text. Source: yaml, `CST`.
-const scalarFollows = CST.SCALAR;
 const markers: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 
 /** The schema holds whatever a `%YAML` directive asks for; names are compared where values are built. */
