@@ -44,8 +44,7 @@ function keyring(who: Who, generatorKeyId: string, keyIds: string[] = []): Keyri
       credentials: accessKeys[who],
       maxAttempts: 1,
     })) as unknown as Supplier;
-  // The SDK makes its class by a mix-in, which hides that it extends the other.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the SDK's mix-in hides what it extends
   return new KmsKeyringNode({ generatorKeyId, keyIds, clientProvider });
 }
 
