@@ -13,23 +13,28 @@ export function matchesAction(pattern: string, action: string): boolean {
 /** The actions of KMS that at least one of the patterns matches, in the catalogue's order. */
 export function expandActions(patterns: readonly string[]): readonly Action[] {
   const matched = new Set<Action>();
-  for (const pattern of patterns) {
-    const named = findPermission(pattern);
-    if (named !== null) matched.add(named.action);
-    else if (/[*?]/u.test(pattern)) for (const action of matchedBy(foldAscii(pattern))) matched.add(action);
+  for (const pattern of patterns) for (const action of expandAction(pattern)) matched.add(action);
+  const found: Action[] = [];
+  if (matched.size > 0) for (const { action } of actions) if (matched.has(action)) found.push(action);
+  return found;
+}
+
+/** The actions of KMS that one pattern matches, in the catalogue's order. */
+export function expandAction(pattern: string): readonly Action[] {
+  const before = kept.get(pattern);
+  if (before !== undefined) return before;
+  const found: Action[] = [];
+  const named = findPermission(pattern);
+  if (named !== null) found.push(named.action);
+  else if (/[*?]/u.test(pattern)) {
+    const glob = foldAscii(pattern);
+    for (const { action, lower } of actions) if (matchesGlob(glob, lower)) found.push(action);
   }
-  return matched.size === 0 ? [] : actions.filter(({ action }) => matched.has(action)).map(({ action }) => action);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(pattern, found);
+  return found;
 }
 
 /** What patterns match is kept: the same few come again and again. */
 const kept = new Map<string, readonly Action[]>();
 const mostKept = 1000;
-
-function matchedBy(glob: string): readonly Action[] {
-  const before = kept.get(glob);
-  if (before !== undefined) return before;
-  const found = actions.filter(({ lower }) => matchesGlob(glob, lower)).map(({ action }) => action);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(glob, found);
-  return found;
-}

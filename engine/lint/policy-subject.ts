@@ -23,19 +23,14 @@ import type {
   StatementSubject,
 } from "./subject.ts";
 import { isSymbolic } from "./symbolic.ts";
+import { mayHoldVariables } from "./variables.ts";
 
 export function policySubject(document: PolicyDocument, settings: LintSettings): PolicySubject {
   const faults: Diagnostic[] = [];
   const { kind, name, document: element, key, account, editable, isExample = false } = document;
   const policy = policyFrom(element, kind, name, faults) ?? emptyPolicy(document);
-  const list = memberOf(element, "Statement");
-  const statements =
-    list === null
-      ? []
-      : oneOrMany(list)
-          .filter(({ value }) => isObject(value))
-          .map(statementSubject);
-  // Every subject has the same members in the same order: what rules do with it is compiled once.
+  const statements = statementSubjects(memberOf(element, "Statement"));
+  // Here and below no object is spread: V8 gives each object made so a shape of its own, and compiles rules again and again.
   return {
     kind,
     name,
@@ -47,6 +42,9 @@ export function policySubject(document: PolicyDocument, settings: LintSettings):
     policy,
     faults: faults.filter((fault) => !isAboutSymbol(fault, element)),
     statements,
+    ofKms: statements.filter(({ covers, isOpen }) => covers.length > 0 || isOpen),
+    conditioned: statements.filter(({ conditions }) => conditions.length > 0),
+    withVariables: statements.filter(mayHoldVariables),
     conditions: statements.flatMap(({ conditions }) => conditions),
     settings,
   };
@@ -66,6 +64,15 @@ function isAboutSymbol({ pointer }: Diagnostic, document: Element): boolean {
     value = (value as Readonly<Record<string, unknown>>)[step];
   }
   return isSymbolic(steps.at(-1) ?? "") || isSymbolic(value);
+}
+
+function statementSubjects(list: Element | null): readonly StatementSubject[] {
+  const statements: StatementSubject[] = [];
+  if (list === null) return statements;
+  for (const element of oneOrMany(list)) {
+    if (isObject(element.value)) statements.push(statementSubject(element, statements.length));
+  }
+  return statements;
 }
 
 function statementSubject(element: Element, index: number): StatementSubject {
@@ -91,7 +98,10 @@ function statementSubject(element: Element, index: number): StatementSubject {
 const plainlyForeign = /^(?!kms:)[a-z0-9-]+:[a-z0-9*?]+$/iu;
 
 function coveredBy({ negated }: PatternsSubject, actions: readonly TextElement[]): readonly Action[] {
-  const matched = expandActions(actions.map(({ value }) => value));
+  if (actions.length === 0 && !negated) return [];
+  const names: string[] = [];
+  for (const { value } of actions) names.push(value);
+  const matched = expandActions(names);
   if (!negated) return matched;
   return permissions.map((permission) => permission.action).filter((name) => !matched.includes(name));
 }
@@ -105,20 +115,22 @@ function either(statement: Element, name: string): { readonly element: Element; 
 
 function patternsSubject(statement: Element, name: "Action" | "Resource"): PatternsSubject | null {
   const found = either(statement, name);
-  return found === null ? null : { ...found, patterns: oneOrMany(found.element).filter(isText) };
+  if (found === null) return null;
+  const { element, negated } = found;
+  return { element, negated, patterns: oneOrMany(element).filter(isText) };
 }
 
 function principalSubject(statement: Element): PrincipalSubject | null {
   const found = either(statement, "Principal");
   if (found === null) return null;
-  const { element } = found;
-  if (isText(element)) return { ...found, entries: [entrySubject(element, "*")] };
+  const { element, negated } = found;
+  if (isText(element)) return { element, negated, entries: [entrySubject(element, "*")] };
   const entries = membersOf(element).flatMap((member) =>
     oneOrMany(member)
       .filter(isText)
       .map((text) => entrySubject(text, member.name)),
   );
-  return { ...found, entries };
+  return { element, negated, entries };
 }
 
 function entrySubject(element: TextElement, type: string): PrincipalEntrySubject {
@@ -134,22 +146,27 @@ function parseEntry(text: string, type: string): PrincipalEntry | EntryFault | n
 }
 
 function conditionSubjects(condition: Element | null): readonly ConditionSubject[] {
-  if (condition === null) return [];
-  return membersOf(condition).flatMap((block) => {
-    const parsed = parseOperator(block.name) ?? { operator: null, quantifier: null, ifExists: false };
-    return membersOf(block).map((element) => {
+  const subjects: ConditionSubject[] = [];
+  if (condition === null) return subjects;
+  for (const block of membersOf(condition)) {
+    const parsed = parseOperator(block.name);
+    const { operator, quantifier, ifExists } = parsed ?? { operator: null, quantifier: null, ifExists: false };
+    for (const element of membersOf(block)) {
       const values = oneOrMany(element);
-      return {
-        ...parsed,
+      subjects.push({
+        operator,
+        quantifier,
+        ifExists,
         block,
         element,
         key: element.name,
         found: findConditionKey(element.name),
         values,
         texts: values.flatMap(({ value }) => (isScalar(value) ? [String(value)] : [])),
-      };
-    });
-  });
+      });
+    }
+  }
+  return subjects;
 }
 
 function isText(element: Element): element is TextElement {

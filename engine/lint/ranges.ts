@@ -26,8 +26,8 @@ const bounds: ReadonlyMap<string, readonly [number, number]> = new Map([
 export function rangeOf(condition: ConditionSubject): Range | null {
   const { operator, quantifier, ifExists, values } = condition;
   const [, type = "", side = ""] = /^(Numeric|Date)(.*)$/u.exec(operator ?? "") ?? [];
-  const numbers = knownValues(condition).map(({ text }) => (type === "Date" ? timeOf(text) : Number(text)));
   if (quantifier !== null || ifExists || type === "" || side === "NotEquals") return null;
+  const numbers = knownValues(condition).map(({ text }) => (type === "Date" ? timeOf(text) : Number(text)));
   if (numbers.length < values.length || numbers.length === 0 || numbers.some(Number.isNaN)) return null;
   // Several values are alternatives: the widest counts.
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];

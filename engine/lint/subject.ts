@@ -56,6 +56,12 @@ export interface PolicySubject extends PolicyDocument {
   /** What AWS would refuse, as the reader tells it. Faults of symbolic values are not among them. */
   readonly faults: readonly Diagnostic[];
   readonly statements: readonly StatementSubject[];
+  /** The statements that cover an action of KMS, or may: most statements of most identity policies do not. */
+  readonly ofKms: readonly StatementSubject[];
+  /** The statements that have conditions. */
+  readonly conditioned: readonly StatementSubject[];
+  /** The statements with a `${` in some action, resource or value of a condition. */
+  readonly withVariables: readonly StatementSubject[];
   /** The conditions of all statements. */
   readonly conditions: readonly ConditionSubject[];
   readonly settings: LintSettings;

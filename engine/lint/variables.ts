@@ -28,6 +28,16 @@ export function variablesIn(text: string): readonly WrittenVariable[] {
     .filter(({ name, isClosed }) => /^\s*[a-z][\w-]*\s*:(?!:)/iu.test(name) || (isClosed && name.trim() === ""));
 }
 
+/** Whether anything in a statement looks like a variable. */
+export function mayHoldVariables({ ownActions, resource, conditions }: StatementSubject): boolean {
+  if (ownActions.some(opensBrace) || resource?.patterns.some(opensBrace) === true) return true;
+  return conditions.some(({ values }) => values.some(opensBrace));
+}
+
+function opensBrace({ value }: Element): boolean {
+  return typeof value === "string" && value.includes("${");
+}
+
 /** The texts of a statement in which AWS could look for variables. */
 export function textsWithVariables({ resource, conditions }: StatementSubject): readonly TextElement[] {
   const texts: readonly Element[] = [...(resource?.patterns ?? []), ...conditions.flatMap(({ values }) => values)];
@@ -35,5 +45,5 @@ export function textsWithVariables({ resource, conditions }: StatementSubject): 
 }
 
 function hasVariables(element: Element): element is TextElement {
-  return typeof element.value === "string" && element.value.includes("${") && !isSymbolic(element.value);
+  return opensBrace(element) && !isSymbolic(element.value);
 }

@@ -2,7 +2,7 @@
 
 import { isEverything } from "../model/glob.ts";
 import { isConditionedOn } from "./conditioned.ts";
-import { expandActions } from "../catalog/actions.ts";
+import { expandAction } from "../catalog/actions.ts";
 import type { TextElement } from "../read/expect.ts";
 import type { StatementSubject } from "./subject.ts";
 
@@ -25,7 +25,7 @@ export function wideningsIn(statements: readonly StatementSubject[], widening: W
     if (action?.negated !== false || isConditionedOn(statement, boundedBy) || !isOfAnyKey(statement)) return [];
     const gained = narrowed.flatMap((other) => other.covers).filter((name) => !covers.includes(name));
     if (gained.every((name) => changers.includes(name))) return [];
-    const at = action.patterns.find(({ value }) => expandActions([value]).some((name) => changers.includes(name)));
+    const at = action.patterns.find(({ value }) => expandAction(value).some((name) => changers.includes(name)));
     return at === undefined ? [] : [at];
   });
 }

@@ -47,12 +47,14 @@ interface Operator {
   readonly ifExists: boolean;
 }
 
+const byLowerName: ReadonlyMap<string, OperatorName> = new Map(operatorNames.map((name) => [name.toLowerCase(), name]));
+
 /** Null for an operator that does not exist; `NullIfExists` does not. */
 export function parseOperator(text: string): Operator | null {
   const { prefix, name, suffix } =
     /^(?:(?<prefix>forallvalues|foranyvalue):)?(?<name>[a-z]+?)(?<suffix>ifexists)?$/u.exec(text.toLowerCase())
       ?.groups ?? {};
-  const operator = operatorNames.find((known) => known.toLowerCase() === name);
+  const operator = byLowerName.get(name ?? "");
   if (operator === undefined || (operator === "Null" && suffix !== undefined)) return null;
   const quantifier = prefix === undefined ? null : prefix === "forallvalues" ? "ForAllValues" : "ForAnyValue";
   return { operator, quantifier, ifExists: suffix !== undefined };
@@ -79,7 +81,8 @@ function conditionFrom(
     }
     return [text];
   });
-  return { ...operator, key, values, pointer: pointerOf(element, document) };
+  const { operator: name, quantifier, ifExists } = operator;
+  return { operator: name, quantifier, ifExists, key, values, pointer: pointerOf(element, document) };
 }
 
 /** Keys whose presence the caller chooses (E64). */

@@ -55,13 +55,12 @@ export function memberOf(element: Element | null, name: string): Element | null 
 
 /** The items of a list; none for any other value. */
 export function itemsOf(element: Element | null): readonly Element[] {
-  if (element === null || !Array.isArray(element.value)) return [];
-  return element.value.map((value: unknown, index) => ({
-    value,
-    source: element.source,
-    parent: element,
-    name: String(index),
-  }));
+  const items: Element[] = [];
+  if (element === null || !Array.isArray(element.value)) return items;
+  for (const value of element.value as readonly unknown[]) {
+    items.push({ value, source: element.source, parent: element, name: String(items.length) });
+  }
+  return items;
 }
 
 /** A list's items, or the value itself where a single one stands for a list. */

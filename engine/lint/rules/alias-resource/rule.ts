@@ -20,8 +20,8 @@ export const aliasResource = policyRule({
     never:
       "`{resource}` is the alias, not its key, and no action here is about aliases; name the key, or ask for `kms:ResourceAliases` or `kms:RequestAlias` in the condition",
   },
-  check: ({ statements }, report) => {
-    for (const statement of statements) {
+  check: ({ ofKms }, report) => {
+    for (const statement of ofKms) {
       const { covers, resource, isOpen } = statement;
       if (resource === null || covers.length === 0 || isOpen) continue;
       if (covers.some((action) => findPermission(action)?.resources.includes("alias"))) continue;

@@ -14,8 +14,8 @@ export const bypassLockoutCheck = policyRule({
     skipped:
       "this allows only key policies that skip the lockout safety check, so that a key can become unmanageable; write `false`",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, conditions } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, conditions } of conditioned) {
       if (effect !== "Allow") continue;
       for (const { found, operator, values } of conditions) {
         if (found?.name !== "kms:BypassPolicyLockoutSafetyCheck" || operator !== "Bool") continue;

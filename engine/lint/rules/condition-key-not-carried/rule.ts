@@ -19,8 +19,8 @@ export const conditionKeyNotCarried = policyRule({
     alwaysHolds:
       "no action of this statement carries `{key}`, so that this condition always holds; the key goes with {carriers}",
   },
-  check: ({ statements }, report) => {
-    for (const statement of statements) {
+  check: ({ conditioned }, report) => {
+    for (const statement of conditioned) {
       const { covers, conditions, effect } = statement;
       if (statement.isOpen || covers.length === 0 || effect === null) continue;
       for (const condition of conditions) {

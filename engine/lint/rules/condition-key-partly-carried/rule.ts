@@ -18,8 +18,8 @@ export const conditionKeyPartlyCarried = policyRule({
     alwaysHolds:
       "{actions} not carry `{key}`, whose condition always holds for {them}; put {them} in a statement of {own}",
   },
-  check: ({ kind, statements }, report) => {
-    for (const { action, ownActions, covers, conditions, effect, principal } of statements) {
+  check: ({ kind, conditioned }, report) => {
+    for (const { action, ownActions, covers, conditions, effect, principal } of conditioned) {
       if (effect === null || action === null || action.negated) continue;
       for (const condition of conditions) {
         const { found, key } = condition;

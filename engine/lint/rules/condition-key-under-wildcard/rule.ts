@@ -1,7 +1,7 @@
 /** Under a wildcard, some actions may not carry the condition's key: for them, the condition never holds (E56). */
 
 import { findPermission } from "../../../catalog/permissions.ts";
-import { expandActions } from "../../../catalog/actions.ts";
+import { expandAction } from "../../../catalog/actions.ts";
 import { holdsWhenAbsent } from "../../absent-key.ts";
 import { carries } from "../../carried-keys.ts";
 import { policyRule } from "../../rule.ts";
@@ -18,8 +18,8 @@ export const conditionKeyUnderWildcard = policyRule({
       "of `{pattern}`, {actions} not carry `{key}` and {are} never allowed here; a statement without that key would allow {them}",
     deny: "of `{pattern}`, {actions} not carry `{key}` and {are} never denied here; a statement without that key would deny {them}",
   },
-  check: ({ statements }, report) => {
-    for (const { action, ownActions, covers, conditions, effect } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { action, ownActions, covers, conditions, effect } of conditioned) {
       if (effect === null || action === null || action.negated) continue;
       for (const condition of conditions) {
         const { found, key } = condition;
@@ -27,7 +27,7 @@ export const conditionKeyUnderWildcard = policyRule({
         if (!covers.some((name) => carries(name, found))) continue;
         for (const at of ownActions) {
           if (!/[*?]/u.test(at.value)) continue;
-          const without = expandActions([at.value]).filter((name) => isOfKeys(name) && !carries(name, found));
+          const without = expandAction(at.value).filter((name) => isOfKeys(name) && !carries(name, found));
           if (without.length === 0) continue;
           const data = {
             pattern: at.value,

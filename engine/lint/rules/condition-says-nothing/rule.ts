@@ -17,9 +17,8 @@ export const conditionSaysNothing = policyRule({
     presence:
       "`{value}` takes every value of `{key}`; write the values that are meant, or `Null` `{key}` `false` to ask that it be there",
   },
-  check: ({ kind, statements }, report) => {
-    for (const { effect, action, principal, conditions } of statements) {
-      if (conditions.length === 0) continue;
+  check: ({ kind, conditioned }, report) => {
+    for (const { effect, action, principal, conditions } of conditioned) {
       // What it opens to everyone is told by rules of their own.
       const isPublic =
         kind === "key-policy" && effect === "Allow" && principal !== null && isEveryone(principal.entries);

@@ -7,8 +7,8 @@ import { couldBeAccount } from "../../account-pattern.ts";
 import { namesNoCaller, sourcesOfOthers } from "../../callers.ts";
 import { isMatched, knownValues } from "../../known-values.ts";
 import { areApart, boundsOf, rangeOf } from "../../ranges.ts";
-import { policyRule } from "../../rule.ts";
-import type { ConditionSubject, PrincipalSubject } from "../../subject.ts";
+import { policyRule, type Report } from "../../rule.ts";
+import type { ConditionSubject, PrincipalSubject, StatementSubject } from "../../subject.ts";
 import { isSymbolic } from "../../symbolic.ts";
 
 export const contradictingConditions = policyRule({
@@ -32,49 +32,57 @@ export const contradictingConditions = policyRule({
     forwarded:
       "a call with `kms:ViaService` carries no `{key}` of the user, so that the statement never applies; keep one of the two",
   },
-  check: ({ statements }, report) => {
-    for (const { principal, conditions } of statements) {
-      for (const [index, condition] of conditions.entries()) {
-        const { element: at, key, found } = condition;
-        if (found === null || holdsWhenAbsent(condition) !== false) continue;
-        const same = conditions.filter((other) => other !== condition && other.found?.name === found.name);
-        // Of two that ask for values, the second one is told.
-        const other = same.find(
-          (one) =>
-            one.block !== condition.block &&
-            excludes(condition, one) &&
-            (holdsWhenAbsent(one) !== false || conditions.indexOf(one) < index),
-        );
-        const accounts = callersOf(principal);
-        const bounds = boundsOf(found.name);
-        const range = rangeOf(condition);
-        const sources = sourcesOfOthers(condition, conditions);
-        if (same.some(asksForAbsence)) report({ at, part: "name", message: "absent", data: { key } });
-        else if (other !== undefined) {
-          report({ at, part: "name", message: "values", data: { key, other: other.block.name } });
-        } else if (bounds !== null && range !== null && areApart(bounds, range)) {
-          report({ at, message: "range", data: { key, from: String(bounds.from), to: String(bounds.to) } });
-        } else if (namesNoCaller(condition, principal)) {
-          report({ at, message: "arn", data: { key, value: textsOf(condition) } });
-        } else if (sources.length > 0) {
-          report({ at, message: "source", data: { key, accounts: sources.map((one) => `\`${one}\``).join(", ") } });
-        } else if (
-          callerKeys.includes(found.name) &&
-          accounts !== null &&
-          !accounts.some((one) => allows(condition, one))
-        ) {
-          report({
-            at,
-            message: "caller",
-            data: { key, value: textsOf(condition), accounts: accounts.map((one) => `\`${one}\``).join(", ") },
-          });
-        } else if (ofNetwork.includes(found.name) && conditions.some(asksForService)) {
-          report({ at, part: "name", message: "forwarded", data: { key } });
-        }
+  check: ({ conditioned }, report) => {
+    for (const statement of conditioned) {
+      for (const condition of statement.conditions) {
+        if (condition.found === null || holdsWhenAbsent(condition) !== false) continue;
+        const told = besideAnother(condition, statement) ?? byItself(condition, condition.found.name, statement);
+        if (told !== null) report(told);
       }
     }
   },
 });
+
+type Told = Report<"absent" | "values" | "caller" | "range" | "arn" | "source" | "forwarded">;
+
+/** What another condition on the same key leaves of one. */
+function besideAnother(condition: ConditionSubject, { conditions }: StatementSubject): Told | null {
+  const { element: at, key, found, block } = condition;
+  const same = conditions.filter((other) => other !== condition && other.found?.name === found?.name);
+  if (same.some(asksForAbsence)) return { at, part: "name", message: "absent", data: { key } };
+  // Of two that ask for values, the second one is told.
+  const index = conditions.indexOf(condition);
+  const other = same.find(
+    (one) =>
+      one.block !== block &&
+      excludes(condition, one) &&
+      (holdsWhenAbsent(one) !== false || conditions.indexOf(one) < index),
+  );
+  if (other === undefined) return null;
+  return { at, part: "name", message: "values", data: { key, other: other.block.name } };
+}
+
+/** What the callers, the sources and the ways that its statement speaks of leave of a condition. */
+function byItself(condition: ConditionSubject, name: string, statement: StatementSubject): Told | null {
+  const { principal, conditions } = statement;
+  const { element: at, key } = condition;
+  const bounds = boundsOf(name);
+  const range = bounds === null ? null : rangeOf(condition);
+  if (bounds !== null && range !== null && areApart(bounds, range)) {
+    return { at, message: "range", data: { key, from: String(bounds.from), to: String(bounds.to) } };
+  }
+  if (namesNoCaller(condition, principal)) return { at, message: "arn", data: { key, value: textsOf(condition) } };
+  const sources = sourcesOfOthers(condition, conditions);
+  if (sources.length > 0) return { at, message: "source", data: { key, accounts: listed(sources, ", ") } };
+  const accounts = callerKeys.includes(name) ? callersOf(principal) : null;
+  if (accounts !== null && !accounts.some((one) => allows(condition, one))) {
+    return { at, message: "caller", data: { key, value: textsOf(condition), accounts: listed(accounts, ", ") } };
+  }
+  if (ofNetwork.includes(name) && conditions.some(asksForService)) {
+    return { at, part: "name", message: "forwarded", data: { key } };
+  }
+  return null;
+}
 
 const callerKeys: readonly string[] = ["kms:CallerAccount", "aws:PrincipalAccount"];
 const ofNetwork: readonly string[] = ["aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp"];
@@ -88,7 +96,11 @@ function asksForService(condition: ConditionSubject): boolean {
 }
 
 function textsOf({ texts }: ConditionSubject): string {
-  return texts.map((text) => `\`${text}\``).join(" or ");
+  return listed(texts, " or ");
+}
+
+function listed(texts: readonly string[], between: string): string {
+  return texts.map((text) => `\`${text}\``).join(between);
 }
 
 /** The literal values that a condition takes; null where it takes others too. */

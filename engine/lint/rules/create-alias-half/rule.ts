@@ -17,8 +17,8 @@ export const createAliasHalf = policyRule({
       "`{action}` is asked on the alias too, which no statement here allows; add its ARN, `arn:aws:kms:region:account:alias/name`",
     key: "`{action}` is asked on the key too; unless the key policy allows it, add the ARN of the key",
   },
-  check: ({ statements }, report) => {
-    const allows = statements.filter(({ effect }) => effect === "Allow");
+  check: ({ ofKms }, report) => {
+    const allows = ofKms.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen }) => isOpen)) return;
     for (const { action, ownActions } of allows) {
       for (const at of action?.negated === false ? ownActions : []) {

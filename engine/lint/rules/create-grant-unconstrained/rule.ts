@@ -15,8 +15,8 @@ export const createGrantUnconstrained = policyRule({
   messages: {
     open: "`kms:CreateGrant` without a condition lets its holder give any grant to anyone; add `kms:GrantIsForAWSResource`, `kms:GrantOperations` or `kms:GranteePrincipal`",
   },
-  check: ({ statements }, report) => {
-    for (const statement of statements) {
+  check: ({ ofKms }, report) => {
+    for (const statement of ofKms) {
       if (statement.effect !== "Allow" || !statement.covers.includes("kms:CreateGrant")) continue;
       if (isConditionedOn(statement, limits)) continue;
       // Who has every action administers the key; that is another rule's matter.

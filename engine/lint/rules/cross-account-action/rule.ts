@@ -1,6 +1,6 @@
 /** Most operations that manage a key do not work from another account, whatever its policy says (E9). */
 
-import { expandActions } from "../../../catalog/actions.ts";
+import { expandAction } from "../../../catalog/actions.ts";
 import { findPermission } from "../../../catalog/permissions.ts";
 import { accountOf } from "../../../model/arn.ts";
 import type { PrincipalEntry } from "../../../model/policy.ts";
@@ -39,7 +39,7 @@ export const crossAccountAction = policyRule({
 
 /** Actions without a key have a rule of their own. */
 function staysAtHome(name: string): boolean {
-  const meant = expandActions([name]).flatMap((action) => findPermission(action) ?? []);
+  const meant = expandAction(name).flatMap((action) => findPermission(action) ?? []);
   return meant.length > 0 && meant.every(({ crossAccount, iamOnly }) => !crossAccount && !iamOnly);
 }
 

@@ -17,8 +17,8 @@ export const decryptEveryKey = policyRule({
     every:
       "`{resource}` allows `{action}` with every key that lets this identity in; write the keys' ARNs, or add a condition such as `kms:ViaService` or `kms:ResourceAliases`",
   },
-  check: ({ statements }, report) => {
-    for (const statement of statements) {
+  check: ({ ofKms }, report) => {
+    for (const statement of ofKms) {
       const { effect, action, ownActions, resource, covers } = statement;
       if (!covers.some((name) => revealing.includes(name))) continue;
       if (effect !== "Allow" || action?.negated !== false || resource?.negated !== false) continue;

@@ -17,8 +17,8 @@ export const deniedInPolicy = policyRule({
   },
   check: (policy, report) => {
     if (isAsked(policy)) return;
-    const denies = policy.statements.filter((statement) => statement.effect === "Deny" && !locksOut(statement));
-    for (const statement of policy.statements) {
+    const denies = policy.ofKms.filter((statement) => statement.effect === "Deny" && !locksOut(statement));
+    for (const statement of denies.length === 0 ? [] : policy.ofKms) {
       const deny = denies.find((one) => takesAway(one, statement, policy));
       if (deny === undefined) continue;
       const named = deny.sid === null || deny.sid === "" ? `statement ${String(deny.index)}` : `\`${deny.sid}\``;

@@ -12,8 +12,8 @@ export const duplicateConditionKey = policyRule({
   messages: {
     duplicate: "`{key}` and `{first}` are one key, since case does not count; write it once, with all values in a list",
   },
-  check: ({ statements }, report) => {
-    for (const { conditions } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { conditions } of conditioned) {
       for (const [index, { block, element: at, key }] of conditions.entries()) {
         if (isSymbolic(key)) continue;
         const first = conditions

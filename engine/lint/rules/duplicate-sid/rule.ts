@@ -17,9 +17,9 @@ export const duplicateSid = policyRule({
     const atMost = kind === "key-policy" ? "info" : ofIam.includes(kind) ? "error" : "warning";
     const seen = new Set<string>();
     for (const { sid, element } of statements) {
-      const at = memberOf(element, "Sid");
-      if (sid === null || sid === "" || at === null || isSymbolic(sid)) continue;
-      if (seen.has(sid)) report({ at, message: "duplicate", data: { sid }, atMost });
+      if (sid === null || sid === "" || isSymbolic(sid)) continue;
+      const at = seen.has(sid) ? memberOf(element, "Sid") : null;
+      if (at !== null) report({ at, message: "duplicate", data: { sid }, atMost });
       seen.add(sid);
     }
   },

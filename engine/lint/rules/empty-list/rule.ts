@@ -1,6 +1,6 @@
 /** An empty list of actions or resources covers nothing; an empty Condition asks nothing, an empty list of values what nobody means. */
 
-import { type Element, itemsOf, memberOf, membersOf } from "../../../read/element.ts";
+import { type Element, isObject, memberOf, membersOf } from "../../../read/element.ts";
 import { removeElement } from "../../edits.ts";
 import { policyRule } from "../../rule.ts";
 
@@ -18,17 +18,15 @@ export const emptyList = policyRule({
   },
   check: ({ kind, statements }, report) => {
     for (const { element, action, resource, conditions } of statements) {
-      const condition = memberOf(element, "Condition");
-      for (const part of [action, resource]) {
-        // Other policies may not have it at all, which is told as a missing element.
-        if (kind !== "key-policy" || part === null || part.negated || !isEmptyList(part.element)) continue;
+      // Other policies may not have it at all, which is told as a missing element.
+      for (const part of kind === "key-policy" ? [action, resource] : []) {
+        if (part === null || part.negated || !isEmptyList(part.element)) continue;
         report({ at: part.element, message: "patterns", data: { name: part.element.name } });
       }
-      if (condition !== null && isEmptyObject(condition)) {
-        report({ at: condition, message: "condition", fix: removal(condition) });
-      }
-      for (const block of condition === null ? [] : membersOf(condition)) {
-        if (!isEmptyObject(block)) continue;
+      const condition = memberOf(element, "Condition");
+      if (condition === null) continue;
+      if (isEmptyObject(condition)) report({ at: condition, message: "condition", fix: removal(condition) });
+      for (const block of membersOf(condition).filter(isEmptyObject)) {
         report({ at: block, message: "block", data: { name: block.name }, fix: removal(block) });
       }
       for (const { element: at, key } of conditions) {
@@ -39,12 +37,11 @@ export const emptyList = policyRule({
 });
 
 function isEmptyList(element: Element): boolean {
-  return Array.isArray(element.value) && itemsOf(element).length === 0;
+  return Array.isArray(element.value) && element.value.length === 0;
 }
 
 function isEmptyObject(element: Element): boolean {
-  const { value } = element;
-  return typeof value === "object" && value !== null && !Array.isArray(value) && membersOf(element).length === 0;
+  return isObject(element.value) && membersOf(element).length === 0;
 }
 
 function removal(element: Element) {

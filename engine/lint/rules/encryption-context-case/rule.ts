@@ -19,10 +19,11 @@ export const encryptionContextCase = policyRule({
       if (found?.record.name !== "kms:EncryptionContext:" || found.suffix === null || isSymbolic(key)) continue;
       const suffix = first.get(found.name) ?? found.suffix;
       first.set(found.name, suffix);
+      if (suffix === found.suffix) continue;
       const other = `kms:EncryptionContext:${suffix}`;
       // Both in one block are one key twice, which is told by a rule of its own.
       const isTwice = membersOf(block).some(({ name }) => name !== key && name.toLowerCase() === key.toLowerCase());
-      if (suffix !== found.suffix && !isTwice) report({ at, part: "name", message: "differs", data: { key, other } });
+      if (!isTwice) report({ at, part: "name", message: "differs", data: { key, other } });
     }
   },
 });

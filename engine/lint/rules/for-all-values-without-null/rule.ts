@@ -15,8 +15,8 @@ export const forAllValuesWithoutNull = policyRule({
     unguarded:
       "`ForAllValues` allows requests without `{key}` as well; add the condition `Null` with `{key}` and the value `false`",
   },
-  check: ({ statements }, report) => {
-    for (const { conditions, effect } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { conditions, effect } of conditioned) {
       if (effect !== "Allow") continue;
       for (const condition of conditions) {
         const { quantifier, found, element: at, key, operator, ifExists } = condition;

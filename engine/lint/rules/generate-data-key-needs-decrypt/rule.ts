@@ -13,8 +13,8 @@ export const generateDataKeyNeedsDecrypt = policyRule({
   messages: {
     alone: "no statement allows `kms:Decrypt`, which uploads in parts to S3 need beside `kms:GenerateDataKey`",
   },
-  check: ({ statements }, report) => {
-    const allows = statements.filter(({ effect }) => effect === "Allow");
+  check: ({ ofKms }, report) => {
+    const allows = ofKms.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen, covers }) => isOpen || covers.includes("kms:Decrypt"))) return;
     for (const { action, ownActions } of allows) {
       for (const at of action?.negated === false ? ownActions : []) {

@@ -16,8 +16,8 @@ export const grantOperationsSetOperator = policyRule({
     allows: "`ForAnyValue` also allows grants of other operations beside those listed; write `{wanted}`",
     spares: "`ForAllValues` spares grants that hold any other operation beside those listed; write `{wanted}`",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, conditions } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, conditions } of conditioned) {
       const about = conditions.filter(({ found }) => found?.name === "kms:GrantOperations");
       const [condition] = about;
       // With a second condition on the operations, the case is thought of.

@@ -23,8 +23,8 @@ export const identityOnlyConditionKey = policyRule({
     variable:
       "a key policy knows no `{key}`, so that `{value}` matches nothing; ask for it in an IAM policy, or write the value",
   },
-  check: ({ statements, policy }, report) => {
-    for (const { effect, conditions } of statements) {
+  check: ({ conditioned, policy }, report) => {
+    for (const { effect, conditions } of conditioned) {
       for (const condition of conditions) {
         for (const at of policy.version === "2012-10-17" ? condition.values : []) {
           const unknown = typeof at.value === "string" ? variablesIn(at.value).find(isUnknown) : undefined;

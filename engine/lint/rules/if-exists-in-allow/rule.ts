@@ -15,8 +15,8 @@ export const ifExistsInAllow = policyRule({
   messages: {
     passes: "`IfExists` allows requests without `{key}` as well; write `{wanted}`, unless they are meant",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, conditions, covers, isOpen } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, conditions, covers, isOpen } of conditioned) {
       if (effect !== "Allow" || isOpen || covers.length === 0) continue;
       for (const condition of conditions) {
         const { found, element: at, key, block } = condition;

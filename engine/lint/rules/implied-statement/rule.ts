@@ -14,9 +14,9 @@ export const impliedStatement = policyRule({
     implied: "changes no decision: {other} {does} all that it {does}; remove it, or narrow that one",
   },
   check: (policy, report) => {
-    const { statements } = policy;
-    for (const [index, statement] of statements.entries()) {
-      const wider = statements.find(
+    const { ofKms } = policy;
+    for (const [index, statement] of ofKms.entries()) {
+      const wider = ofKms.find(
         // Of two that say the same, the first one stays.
         (other, place) =>
           place !== index && implies(other, statement, policy) && (place < index || !implies(statement, other, policy)),

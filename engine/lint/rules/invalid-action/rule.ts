@@ -1,6 +1,6 @@
 /** An action has the form `service:action`; any other text matches nothing (E53). */
 
-import { expandActions } from "../../../catalog/actions.ts";
+import { expandAction } from "../../../catalog/actions.ts";
 import { permissions } from "../../../catalog/permissions.ts";
 import { nearestName } from "../../../read/nearest-name.ts";
 import { replaceValue } from "../../edits.ts";
@@ -38,6 +38,6 @@ const names = permissions.map(({ action }) => action);
 function correctionOf(text: string): string | null {
   const plain = text.trim().replace(/^(?:kms|\*)[^A-Za-z0-9*?]*(?=[A-Za-z*?])/iu, "");
   const wanted = `kms:${plain}`;
-  if (/[*?]/u.test(plain)) return expandActions([wanted]).length > 0 ? wanted : null;
+  if (/[*?]/u.test(plain)) return expandAction(wanted).length > 0 ? wanted : null;
   return nearestName(wanted, names);
 }

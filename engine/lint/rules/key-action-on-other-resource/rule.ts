@@ -1,6 +1,6 @@
 /** An action on keys is asked on the ARN of a key; a Resource of another service never covers that (E41, E54). */
 
-import { expandActions } from "../../../catalog/actions.ts";
+import { expandAction } from "../../../catalog/actions.ts";
 import { findPermission } from "../../../catalog/permissions.ts";
 import { policyKinds } from "../../../model/policy.ts";
 import { isSlip } from "../../../read/nearest-name.ts";
@@ -20,8 +20,8 @@ export const keyActionOnOtherResource = policyRule({
     neverDenies:
       "`{action}` is about keys, and no Resource here is one, so that it is never denied here; put it in a statement with the ARN of the key, or `*`",
   },
-  check: ({ statements }, report) => {
-    for (const { action, ownActions, resource, effect } of statements) {
+  check: ({ ofKms }, report) => {
+    for (const { action, ownActions, resource, effect } of ofKms) {
       if (ownActions.length === 0) continue;
       if (action === null || action.negated || resource === null || resource.negated || effect === null) continue;
       if (resource.patterns.length === 0 || !resource.patterns.every(({ value }) => isOfOtherService(value))) continue;
@@ -36,7 +36,7 @@ export const keyActionOnOtherResource = policyRule({
 
 /** What is about no key at all is told by a rule of its own. */
 function isAboutKeys(pattern: string): boolean {
-  return expandActions([pattern]).some((name) => findPermission(name)?.iamOnly === false);
+  return expandAction(pattern).some((name) => findPermission(name)?.iamOnly === false);
 }
 
 /** A slip of `kms` is told by a rule of its own, and so is what is no ARN. */

@@ -15,8 +15,8 @@ export const mfaBoolIfExists = policyRule({
     allowed: "`{operator}` allows callers with access keys as well, who tell nothing of MFA; write `Bool`",
     spared: "`{operator}` spares callers with access keys, who tell nothing of MFA; write `BoolIfExists`",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, conditions } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, conditions } of conditioned) {
       // Beside another condition on MFA, such as Null, the case is thought of.
       const about = conditions.filter(({ found }) => found?.name.startsWith("aws:MultiFactorAuth") === true);
       const [condition] = about;

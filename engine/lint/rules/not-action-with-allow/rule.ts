@@ -11,8 +11,8 @@ export const notActionWithAllow = policyRule({
   messages: {
     wide: "this Allow gives all actions but those listed, {count} of KMS among them; list what is needed in `Action`",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, action, covers } of statements) {
+  check: ({ ofKms }, report) => {
+    for (const { effect, action, covers } of ofKms) {
       if (effect !== "Allow" || action?.negated !== true || covers.length === 0) continue;
       report({ at: action.element, part: "name", message: "wide", data: { count: String(covers.length) } });
     }

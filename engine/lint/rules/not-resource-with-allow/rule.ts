@@ -12,8 +12,8 @@ export const notResourceWithAllow = policyRule({
   messages: {
     wide: "this Allow gives every key but those listed, keys of other accounts among them; list what is needed in `Resource`",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, resource, covers } of statements) {
+  check: ({ ofKms }, report) => {
+    for (const { effect, resource, covers } of ofKms) {
       if (effect !== "Allow" || resource?.negated !== true || covers.length === 0) continue;
       report({ at: resource.element, part: "name", message: "wide" });
     }

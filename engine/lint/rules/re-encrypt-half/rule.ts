@@ -14,8 +14,8 @@ export const reEncryptHalf = policyRule({
   messages: {
     half: "`{action}` is half of what ReEncrypt needs; allow `{other}` on the other key as well",
   },
-  check: ({ statements }, report) => {
-    const allows = statements.filter(({ effect }) => effect === "Allow");
+  check: ({ ofKms }, report) => {
+    const allows = ofKms.filter(({ effect }) => effect === "Allow");
     if (allows.some(({ isOpen }) => isOpen)) return;
     const covered = new Set(allows.flatMap(({ covers }) => covers));
     for (const { action, ownActions } of allows) {

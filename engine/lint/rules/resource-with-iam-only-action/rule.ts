@@ -15,8 +15,8 @@ export const resourceWithIamOnlyAction = policyRule({
     neverAllows: "`{action}` is about no key and is never allowed here; put it in a statement with the Resource `*`",
     neverDenies: "`{action}` is about no key and is never denied here; put it in a statement with the Resource `*`",
   },
-  check: ({ statements }, report) => {
-    for (const { action, ownActions, resource, effect } of statements) {
+  check: ({ ofKms }, report) => {
+    for (const { action, ownActions, resource, effect } of ofKms) {
       if (ownActions.length === 0) continue;
       if (action === null || action.negated || resource === null || resource.negated || effect === null) continue;
       if (resource.patterns.length === 0 || resource.patterns.some(({ value }) => couldBeAll(value))) continue;

@@ -18,8 +18,8 @@ export const serviceCallerCondition = policyRule({
     alwaysHolds:
       "a call of a service itself never carries `{key}`, so that this condition always holds; write {instead} instead",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, principal, conditions } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, principal, conditions } of conditioned) {
       if (effect === null || principal === null || principal.negated || principal.entries.length === 0) continue;
       if (!principal.entries.every(({ entry }) => entry?.kind === "service")) continue;
       for (const condition of conditions) {

@@ -18,8 +18,8 @@ export const serviceOnlyConditionKey = policyRule({
     alwaysHolds: "{callers} never carries `{key}`, so that this condition always holds; {instead}",
     never: "`{key}` is `false` for {callers}, so that this statement never applies; {instead}",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, principal, conditions } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, principal, conditions } of conditioned) {
       const callers = callersOf(principal);
       if (effect === null || callers === null) continue;
       for (const condition of conditions) {

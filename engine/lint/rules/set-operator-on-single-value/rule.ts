@@ -16,8 +16,8 @@ export const setOperatorOnSingleValue = policyRule({
     allows: "`ForAllValues` allows requests without `{key}`, which has one value at most; write `{wanted}`",
     denies: "`ForAllValues` denies requests without `{key}`, which has one value at most; write `{wanted}`",
   },
-  check: ({ statements, kind }, report) => {
-    for (const { conditions, effect } of statements) {
+  check: ({ conditioned, kind }, report) => {
+    for (const { conditions, effect } of conditioned) {
       for (const condition of conditions) {
         const { operator, quantifier, found, element: at, key, block, ifExists } = condition;
         if (quantifier !== "ForAllValues" || operator === null || operator === "Null" || effect === null) continue;

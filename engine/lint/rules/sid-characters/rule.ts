@@ -18,8 +18,9 @@ export const sidCharacters = policyRule({
   },
   check: ({ statements }, report) => {
     for (const { sid, element } of statements) {
+      if (sid === null || /^[A-Za-z0-9]*$/u.test(sid) || isSymbolic(sid)) continue;
       const at = memberOf(element, "Sid");
-      if (sid === null || at === null || isSymbolic(sid) || /^[A-Za-z0-9]*$/u.test(sid)) continue;
+      if (at === null) continue;
       const wanted = joined(sid);
       if (wanted === "" || statements.some((other) => other.sid === wanted)) {
         report({ at, message: "none", data: { sid } });

@@ -17,8 +17,8 @@ export const sourceIpBreaksServices = policyRule({
     services:
       "this also denies what AWS services do with the key for their users, which has no `{key}` of theirs; add `Bool` `aws:ViaAWSService` `false`, unless that is meant",
   },
-  check: ({ statements }, report) => {
-    for (const { effect, conditions, covers } of statements) {
+  check: ({ conditioned }, report) => {
+    for (const { effect, conditions, covers } of conditioned) {
       if (effect !== "Deny" || !covers.some((action) => isUsedByServices(action))) continue;
       if (conditions.some(({ found }) => found !== null && exceptions.has(found.name))) continue;
       const condition = conditions.find(isNetwork);

@@ -1,7 +1,7 @@
 /** An action of KMS that does not exist, and a pattern that matches none, do nothing (E53). */
 
 import { permissions } from "../../../catalog/permissions.ts";
-import { expandActions } from "../../../catalog/actions.ts";
+import { expandAction } from "../../../catalog/actions.ts";
 import { nearestName } from "../../../read/nearest-name.ts";
 import { replaceValue } from "../../edits.ts";
 import { policyRule } from "../../rule.ts";
@@ -24,13 +24,13 @@ export const unknownAction = policyRule({
       for (const at of ownActions) {
         const written = at.value;
         // A blank at the end is told by a rule of its own.
-        if (!/^kms:(?:.*\S)?$/iu.test(written) || isSymbolic(written) || expandActions([written]).length > 0) continue;
+        if (!/^kms:(?:.*\S)?$/iu.test(written) || isSymbolic(written) || expandAction(written).length > 0) continue;
         const data = { action: written };
         if (/[*?]/u.test(written)) {
           report({ at, message: "pattern", data });
           continue;
         }
-        const longer = expandActions([`${written}*`]);
+        const longer = expandAction(`${written}*`);
         if (longer.length > 1 && longer.length < 4) {
           const fix = { description: `write \`${written}*\``, safe: false, edits: [replaceValue(at, `${written}*`)] };
           report({ at, message: "several", data: { ...data, names: listed(longer) }, fix });

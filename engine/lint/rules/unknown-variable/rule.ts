@@ -17,10 +17,10 @@ export const unknownVariable = policyRule({
     near: "`{variable}` never has a value: there is no key `{key}`; write `{nearest}`",
     several: "`{key}` can have several values, and variables take keys of one value only; compare with `{key}` itself",
   },
-  check: ({ policy, statements }, report) => {
+  check: ({ policy, withVariables }, report) => {
     // Under any other version it is no variable at all, which is told by a rule of its own.
     if (policy.version !== "2012-10-17") return;
-    for (const at of statements.flatMap(textsWithVariables)) {
+    for (const at of withVariables.flatMap(textsWithVariables)) {
       for (const { text: variable, name } of variablesIn(at.value)) {
         const key = name.trim();
         if (!/^(?:kms|aws):\S+$/iu.test(key)) continue;

@@ -18,8 +18,8 @@ export const variableInWrongPlace = policyRule({
     operator:
       "AWS puts no value in place of `{variable}` under `{operator}`; write the value, or compare under a String or Arn operator",
   },
-  check: ({ statements }, report) => {
-    for (const { ownActions, resource, conditions } of statements) {
+  check: ({ withVariables }, report) => {
+    for (const { ownActions, resource, conditions } of withVariables) {
       for (const at of ownActions) {
         const variable = firstIn(at, at.value);
         if (variable !== null) report({ at, message: "action", data: { variable } });

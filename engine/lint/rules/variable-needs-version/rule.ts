@@ -17,12 +17,12 @@ export const variableNeedsVersion = policyRule({
     literal:
       "without the version 2012-10-17, `{variable}` is no variable but these very characters; set `Version` to `2012-10-17`",
   },
-  check: ({ policy, document, statements }, report) => {
-    if (hasVariables(policy)) return;
+  check: ({ policy, document, withVariables }, report) => {
+    if (hasVariables(policy) || withVariables.length === 0) return;
     const version = memberOf(document, "Version");
     const edit =
       version === null ? insertMember(document, "Version", "2012-10-17") : replaceValue(version, "2012-10-17");
-    for (const { resource, conditions } of statements) {
+    for (const { resource, conditions } of withVariables) {
       const texts: readonly Element[] = [...(resource?.patterns ?? []), ...conditions.flatMap(({ values }) => values)];
       for (const at of texts) {
         const variable = typeof at.value === "string" ? /\$\{[a-z][\w-]*:[^}]*\}/iu.exec(at.value)?.[0] : undefined;

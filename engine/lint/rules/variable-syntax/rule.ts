@@ -18,10 +18,10 @@ export const variableSyntax = policyRule({
     space: "AWS takes no space in `{variable}`; write `{wanted}`",
     key: "AWS takes no space in `{variable}`; choose a key without one",
   },
-  check: ({ policy, statements }, report) => {
+  check: ({ policy, withVariables }, report) => {
     // Under any other version it is no variable at all, which is told by a rule of its own.
     if (policy.version !== "2012-10-17") return;
-    for (const at of statements.flatMap(textsWithVariables)) {
+    for (const at of withVariables.flatMap(textsWithVariables)) {
       for (const variable of variablesIn(at.value)) {
         const fault = faultOf(variable);
         if (fault === null) continue;
