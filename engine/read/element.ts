@@ -40,7 +40,8 @@ export function membersOf(element: Element): readonly Element[] {
   const { value, source } = element;
   if (!isObject(value)) return [];
   const members: Element[] = [];
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const member = value[name];
     if (member !== undefined) members.push({ value: member, source, parent: element, name });
   }
   return members;
