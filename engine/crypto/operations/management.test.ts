@@ -349,6 +349,8 @@ test("old material decrypts after rotation, new material encrypts", async () => 
   });
   const rsa = await kms.key({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" });
   expect(await kms.done("DisableKeyRotation", { KeyId: rsa })).toEqual({});
+  // Terraform asks this of every key.
+  expect(await kms.done("GetKeyRotationStatus", { KeyId: rsa })).toEqual({ KeyId: rsa, KeyRotationEnabled: false });
   expect(await kms.failed("RotateKeyOnDemand", { KeyId: rsa })).toMatchObject({
     code: "UnsupportedOperationException",
     message: "",

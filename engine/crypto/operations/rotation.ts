@@ -38,10 +38,9 @@ export const disableKeyRotation: Operation = (call) => {
   };
 };
 
+/** Of a key that cannot rotate as well: it does not. */
 export const getKeyRotationStatus: Operation = (call) => {
   const key = subject(call);
-  const unfit = unrotatable(key);
-  if (unfit !== null) return unfit;
   const { rotation } = primaryOf(key, call.store);
   const dates = rotation === null ? {} : { RotationPeriodInDays: rotation.period, NextRotationDate: rotation.next };
   return () => ({ output: { KeyId: key.arn, KeyRotationEnabled: rotation !== null, ...dates } });
