@@ -287,6 +287,31 @@ test.each([
   });
 });
 
+test("an encryption context, which an asymmetric algorithm could not bind, is refused", async () => {
+  const [symmetric, rsa] = [await kms.key(), await keyOf("RSA_2048", "ENCRYPT_DECRYPT")];
+  const refused = {
+    code: "ValidationException",
+    message: "RSAES_OAEP_SHA_256 does not support an encryption context.",
+  };
+  const asked = { KeyId: rsa, EncryptionAlgorithm: "RSAES_OAEP_SHA_256" };
+  const context = { EncryptionContext: { a: "b" } };
+  expect(await kms.failed("Encrypt", { ...asked, ...context, Plaintext: message })).toMatchObject(refused);
+  const { CiphertextBlob } = await kms.done("Encrypt", { ...asked, EncryptionContext: {}, Plaintext: message });
+  expect(await kms.failed("Decrypt", { ...asked, ...context, CiphertextBlob })).toMatchObject(refused);
+  const from = { SourceKeyId: rsa, SourceEncryptionAlgorithm: "RSAES_OAEP_SHA_256", CiphertextBlob };
+  const to = { DestinationKeyId: symmetric, DestinationEncryptionContext: { a: "b" } };
+  expect(await kms.failed("ReEncrypt", { ...from, ...to, SourceEncryptionContext: { a: "b" } })).toMatchObject(refused);
+  const moved = await kms.done("ReEncrypt", { ...from, ...to });
+  const back = {
+    CiphertextBlob: moved["CiphertextBlob"],
+    SourceEncryptionContext: { a: "b" },
+    DestinationKeyId: rsa,
+    DestinationEncryptionAlgorithm: "RSAES_OAEP_SHA_256",
+  };
+  expect(await kms.failed("ReEncrypt", { ...back, DestinationEncryptionContext: { a: "b" } })).toMatchObject(refused);
+  expect(await kms.done("ReEncrypt", back)).toMatchObject({ KeyId: rsa });
+});
+
 test("SM2 is refused, and said so", async () => {
   const error = await kms.failed("CreateKey", { KeySpec: "SM2", KeyUsage: "SIGN_VERIFY" });
   expect(error).toMatchObject({

@@ -12,10 +12,11 @@ export const encrypt: Operation = (call) => {
   const key = subject(call);
   const algorithm = text(call.input, "EncryptionAlgorithm") ?? symmetric;
   const plaintext = blob(call.input, "Plaintext");
-  const unfit = unfitPlaintext(key, algorithm, plaintext);
+  const context = textMap(call.input, "EncryptionContext");
+  const unfit = unfitPlaintext(key, algorithm, plaintext) ?? unfitContext(algorithm, context);
   if (unfit !== null) return unfit;
   return async () => {
-    const sealed = await sealWith(call, key, algorithm, plaintext, textMap(call.input, "EncryptionContext"));
+    const sealed = await sealWith(call, key, algorithm, plaintext, context);
     if ("error" in sealed) return sealed;
     const output = { CiphertextBlob: sealed.ciphertext, KeyId: key.arn, EncryptionAlgorithm: algorithm };
     return { output, ...sealed.used };
@@ -27,10 +28,11 @@ export const decrypt: Operation = (call) => {
   const algorithm = text(call.input, "EncryptionAlgorithm") ?? symmetric;
   if (call.input["Recipient"] !== undefined) return attestation;
   const ciphertext = blob(call.input, "CiphertextBlob");
-  const unfit = unfitAlgorithm(key, algorithm);
+  const context = textMap(call.input, "EncryptionContext");
+  const unfit = unfitAlgorithm(key, algorithm) ?? unfitContext(algorithm, context);
   if (unfit !== null) return unfit;
   return async () => {
-    const opened = await openWith(call, key, algorithm, ciphertext, textMap(call.input, "EncryptionContext"));
+    const opened = await openWith(call, key, algorithm, ciphertext, context);
     if ("error" in opened) return opened;
     const materialId = opened.materialId === null ? {} : { KeyMaterialId: opened.materialId };
     const output = { Plaintext: opened.plaintext, KeyId: key.arn, EncryptionAlgorithm: algorithm, ...materialId };
@@ -44,15 +46,20 @@ export const reEncrypt: Operation = (call) => {
   const from = text(call.input, "SourceEncryptionAlgorithm") ?? symmetric;
   const to = text(call.input, "DestinationEncryptionAlgorithm") ?? symmetric;
   const ciphertext = blob(call.input, "CiphertextBlob");
-  const unfit = unfitAlgorithm(source, from) ?? unfitAlgorithm(destination, to);
+  const before = textMap(call.input, "SourceEncryptionContext");
+  const after = textMap(call.input, "DestinationEncryptionContext");
+  const unfit =
+    unfitAlgorithm(source, from) ??
+    unfitAlgorithm(destination, to) ??
+    unfitContext(from, before) ??
+    unfitContext(to, after);
   if (unfit !== null) return unfit;
   return async () => {
-    const opened = await openWith(call, source, from, ciphertext, textMap(call.input, "SourceEncryptionContext"));
+    const opened = await openWith(call, source, from, ciphertext, before);
     if ("error" in opened) return opened;
     const long = unfitPlaintext(destination, to, opened.plaintext);
     if (long !== null) return long;
-    const context = textMap(call.input, "DestinationEncryptionContext");
-    const sealed = await sealWith(call, destination, to, opened.plaintext, context);
+    const sealed = await sealWith(call, destination, to, opened.plaintext, after);
     if ("error" in sealed) return sealed;
     return {
       output: {
@@ -88,6 +95,12 @@ function unfitPlaintext(key: KeyRecord, algorithm: string, plaintext: Uint8Array
 
 function unfitAlgorithm(key: KeyRecord, algorithm: string): Refusal | null {
   return unfitPlaintext(key, algorithm, new Uint8Array());
+}
+
+/** No other algorithm binds a context; one that is dropped would only seem to. */
+function unfitContext(algorithm: string, context: EncryptionContext): Refusal | null {
+  if (algorithm === symmetric || Object.keys(context).length === 0) return null;
+  return refuse("ValidationException", `${algorithm} does not support an encryption context.`);
 }
 
 interface Sealed {
