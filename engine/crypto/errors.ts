@@ -42,5 +42,10 @@ export const aliasUnsupported: KmsError = kmsError(
   "Key Aliases are not supported for this operation.",
 );
 
+export const noCustomKeyStores: Refusal = refuse(
+  "UnsupportedOperationException",
+  "custom key stores are not supported",
+);
+
 /** AWS gives no hint at what is wrong with a ciphertext. */
 export const invalidCiphertext: Refusal = refuse("InvalidCiphertextException");

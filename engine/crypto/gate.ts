@@ -13,7 +13,7 @@ import { ciphertextError } from "./ciphertext-check.ts";
 import { accessDenied, phantom } from "./denial.ts";
 import type { Engine } from "./engine.ts";
 import { randomUuid } from "./entropy.ts";
-import { dryRun, kmsError, type Refusal } from "./errors.ts";
+import { dryRun, kmsError, noCustomKeyStores, type Refusal } from "./errors.ts";
 import { inputRefusal } from "./input-check.ts";
 import type { KmsAnswer, KmsCaller, KmsError } from "./kms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -73,7 +73,7 @@ export function createGate(parts: GateParts): Gate {
     if (unfit !== null) return { error: unfit };
 
     const perform = parts.operations[operation.name];
-    if (perform === undefined) return { error: kmsError("UnsupportedOperationException") };
+    if (perform === undefined) return noCustomKeyStores;
     const work = await perform({
       operation: operation.name,
       input: read.value,

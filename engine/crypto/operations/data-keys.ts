@@ -1,7 +1,7 @@
 /** GenerateDataKey, GenerateDataKeyPair, both without plaintext, and GenerateRandom. Source: KMS API reference. */
 
 import type { AllowedCall, Done, Operation } from "../call.ts";
-import { refuse, type Refusal } from "../errors.ts";
+import { noCustomKeyStores, type Refusal, refuse } from "../errors.ts";
 import { number, text, textMap } from "../input.ts";
 import { keyFamily } from "../provider/key-specs.ts";
 import { attestation, sealWith } from "./encryption.ts";
@@ -17,7 +17,7 @@ export const generateRandom: Operation = ({ input, provider }) => {
   if (length === null) return refuse("ValidationException", "NumberOfBytes is required.");
   if (input["Recipient"] !== undefined) return attestation;
   if (input["CustomKeyStoreId"] !== undefined) {
-    return refuse("UnsupportedOperationException", "custom key stores are not supported");
+    return noCustomKeyStores;
   }
   return () => ({ output: { Plaintext: provider.entropy(length) } });
 };

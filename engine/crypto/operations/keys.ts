@@ -4,7 +4,7 @@ import { usagesOf } from "../../catalog/key-specs.ts";
 import { InvalidInput } from "../../model/diagnostic.ts";
 import type { AllowedCall, Operation } from "../call.ts";
 import { randomHex, randomUuid } from "../entropy.ts";
-import { refuse, type Refusal } from "../errors.ts";
+import { noCustomKeyStores, type Refusal, refuse } from "../errors.ts";
 import { text } from "../input.ts";
 import { keyMetadata } from "../key-metadata.ts";
 import { paged } from "../pages.ts";
@@ -137,7 +137,7 @@ function unfitKey(keySpec: string, keyUsage: string | null, origin: string, inSt
   if (keyFamily(keySpec) === null)
     return refuse("UnsupportedOperationException", `KeySpec ${keySpec} is not supported in this Region`);
   if (inStore || (origin !== "AWS_KMS" && origin !== "EXTERNAL")) {
-    return refuse("UnsupportedOperationException", "custom key stores are not supported");
+    return noCustomKeyStores;
   }
   return null;
 }
