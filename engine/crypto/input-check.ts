@@ -14,7 +14,8 @@ import { tagRefusal, tagsOf } from "./tag-check.ts";
 export function inputRefusal(operation: string, input: Input, store: Store): Refusal | null {
   const alias = text(input, "AliasName");
   if (alias !== null && !alias.startsWith("alias/")) return refuse("ValidationException", aliasPrefix);
-  if (!texts(input, "GrantTokens").every(store.knowsToken)) return refuse("InvalidGrantTokenException");
+  if (texts(input, "GrantTokens").some((token) => store.knownToken(token) === null))
+    return refuse("InvalidGrantTokenException");
   const unfit = combinations[operation]?.(input) ?? null;
   return unfit === null ? tagRefusal(tagsOf(input)) : refuse("ValidationException", unfit);
 }

@@ -1,6 +1,6 @@
 /**
  * What a call is about: the keys that its members name, or its ciphertext, alias or grant token. The names are replaced by
- * ARNs, so that the engine finds the same keys.
+ * ARNs, and tokens by those of the environment, so that the engine finds the same keys and grants.
  */
 
 import type { Operation } from "../catalog/operations.ts";
@@ -8,7 +8,7 @@ import type { ResourceRole } from "../catalog/records.ts";
 import type { Input, Subjects } from "./call.ts";
 import { readCiphertext } from "./ciphertext.ts";
 import { aliasUnsupported, invalidCiphertext, kmsError } from "./errors.ts";
-import { blob, text } from "./input.ts";
+import { blob, text, texts } from "./input.ts";
 import type { KmsError } from "./kms.ts";
 import { aliasArn, type Found, findKey, isAlias, type Place } from "./names.ts";
 import type { Store } from "./store/store.ts";
@@ -16,7 +16,7 @@ import type { KeyRecord } from "./store/key-record.ts";
 
 export interface About {
   readonly subjects: Subjects;
-  /** The input with every key and alias named by its ARN. */
+  /** The input with every key and alias named by its ARN, and every grant by the token that the environment holds. */
   readonly input: Input;
   /** Well named and not there: the engine says whether the caller may know. */
   readonly missing: { readonly arn: string; readonly error: KmsError } | null;
@@ -58,6 +58,10 @@ export function findSubjects(
       named[way.member] = result.missing;
     } else return { error: result.error };
   }
+  const tokens = texts(input, "GrantTokens").map((token) => store.knownToken(token) ?? token);
+  if (tokens.length > 0) named["GrantTokens"] = tokens;
+  const token = text(input, "GrantToken");
+  if (token !== null) named["GrantToken"] = store.knownToken(token) ?? token;
   if (alias !== null) named["AliasName"] = aliasArn(alias, place);
   const replica = operation.permissions.some(({ role }) => role === "replica-key") ? found.key : undefined;
   if (replica !== undefined) missing ??= missingReplica(replica, text(input, "PrimaryRegion") ?? "", store);
@@ -120,7 +124,7 @@ const unknownCiphertext =
 
 /** RetireGrant may name its grant by token alone. */
 function keyOfGrant(input: Input, store: Store): Found {
-  const token = text(input, "GrantToken");
+  const token = store.knownToken(text(input, "GrantToken") ?? "");
   for (const key of store.keys.values()) {
     for (const grant of key.grants.values())
       if (grant.token !== null && grant.token === token) return { key, name: key.arn };

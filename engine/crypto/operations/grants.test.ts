@@ -114,6 +114,20 @@ test("the same name with the same parameters is the same grant", async () => {
   expect((await grant({}))["GrantId"]).not.toBe(unnamed["GrantId"]);
 });
 
+test("each answer about the same grant has a token of its own, and all of them name it", async () => {
+  const { kms, KeyId, grant, encrypt } = await withKey({ grantPropagation: 1000 });
+  const asked = { Name: "n", RetiringPrincipal: nobody.principal };
+  const tokens = [await grant(asked), await grant(asked), await grant(asked)].map(({ GrantToken }) => GrantToken);
+  expect(new Set(tokens).size).toBe(3);
+  expect(await encrypt()).toMatchObject(denied);
+  for (const token of tokens) expect(await encrypt({ GrantTokens: [token] })).toHaveProperty("output");
+  await kms.done("RetireGrant", { GrantToken: tokens[2] }, nobody);
+  expect(await kms.done("ListGrants", { KeyId })).toMatchObject({ Grants: [] });
+  for (const token of tokens) {
+    expect((await kms.failed("RetireGrant", { GrantToken: token }, nobody)).code).toBe("InvalidGrantTokenException");
+  }
+});
+
 const service = "s3.amazonaws.com";
 
 test.each([

@@ -20,7 +20,14 @@ export const createGrant: Operation = (call) => {
   if (refused !== null) return refused;
   const parameters = parametersOf(input);
   const same = [...key.grants.values()].find((grant) => parameters.Name !== undefined && isSame(grant, parameters));
-  if (same?.token) return () => answer(same.GrantId, same.token ?? "");
+  const known = same?.token ?? null;
+  if (same !== undefined && known !== null) {
+    return () => {
+      const token = randomHex(provider.entropy, 64);
+      store.addToken(token, known);
+      return answer(same.GrantId, token);
+    };
+  }
   if (key.grants.size >= mostGrants) return refuse("LimitExceededException");
   return () => {
     const grant: GrantRecord = {
@@ -87,8 +94,8 @@ export const listRetirableGrants: Operation = ({ input, store, place }) => {
   return paged(input, "Grants", found, 50);
 };
 
-export const retireGrant: Operation = (call) => end(call, grantOf(call.input, subject(call)));
-export const revokeGrant: Operation = (call) => end(call, grantOf(call.input, subject(call)));
+export const retireGrant: Operation = (call) => end(call, grantOf(call));
+export const revokeGrant: Operation = (call) => end(call, grantOf(call));
 
 const mostGrants = 50_000;
 
@@ -112,7 +119,7 @@ function parametersOf(input: Input): Parameters {
   };
 }
 
-/** The same name with the same parameters is the same grant. */
+/** The same name with the same parameters is the same grant; each answer about it has a token of its own. */
 function isSame(
   { GrantId: _, CreationDate: __, IssuingAccount: ___, token: ____, propagated: _____, ...grant }: GrantRecord,
   asked: Parameters,
@@ -141,11 +148,13 @@ function matches(value: string | undefined, wanted: string | null): boolean {
   return wanted === null || value === wanted;
 }
 
-function grantOf(input: Input, key: KeyRecord): GrantRecord | Refusal {
-  const id = text(input, "GrantId");
-  const token = text(input, "GrantToken");
-  const grants = [...key.grants.values()];
-  return grants.find((grant) => (id === null ? grant.token === token : grant.GrantId === id)) ?? unknownGrant(id ?? "");
+function grantOf(call: AllowedCall): GrantRecord | Refusal {
+  const id = text(call.input, "GrantId");
+  const token = call.store.knownToken(text(call.input, "GrantToken") ?? "");
+  const grants = [...subject(call).grants.values()];
+  const named = (grant: GrantRecord): boolean =>
+    id === null ? token !== null && grant.token === token : grant.GrantId === id;
+  return grants.find(named) ?? unknownGrant(id ?? "");
 }
 
 function end(call: AllowedCall, grant: GrantRecord | Refusal) {

@@ -17,8 +17,10 @@ export interface Store {
   readonly environment: () => Environment;
   readonly version: () => number;
   readonly document: () => EnvironmentDocument;
-  /** Whether a grant has, or had, that token. */
-  readonly knowsToken: (token: string) => boolean;
+  /** Of the tokens that a grant has, or had, the one by which the environment knows it; null for what is no token. */
+  readonly knownToken: (token: string) => string | null;
+  /** One more token of a grant: any of them names it. */
+  readonly addToken: (token: string, known: string) => void;
   /** Takes over what changed about a key, or a new key. */
   readonly save: (key: KeyRecord) => void;
   readonly remove: (key: KeyRecord) => void;
@@ -40,9 +42,9 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
   let version = 0;
   let scheduled: { readonly at: number; readonly happen: () => void }[] = [];
 
-  const tokens = new Set<string>();
+  const tokens = new Map<string, string>();
   const remember = (key: KeyRecord): void => {
-    for (const { token } of key.grants.values()) if (token !== null) tokens.add(token);
+    for (const { token } of key.grants.values()) if (token !== null) tokens.set(token, token);
   };
   for (const key of keys.values()) remember(key);
 
@@ -56,7 +58,8 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
     environment: () => environment,
     version: () => version,
     document: () => ({ ...given, keys: Object.fromEntries([...keys].map(([arn, key]) => [arn, documentOf(key)])) }),
-    knowsToken: (token) => tokens.has(token),
+    knownToken: (token) => tokens.get(token) ?? null,
+    addToken: (token, known) => void tokens.set(token, known),
     save: (key) => {
       remember(key);
       keys.set(key.arn, key);
