@@ -87,6 +87,7 @@ export const listAliases: Operation = ({ input, store, place }) => {
     input,
     "Aliases",
     aliases.sort((a, b) => (a.AliasName < b.AliasName ? -1 : 1)),
+    "AliasName",
     50,
   );
 };

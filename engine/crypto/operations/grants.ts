@@ -65,6 +65,7 @@ export const listGrants: Operation = (call) => {
     input,
     "Grants",
     shown.map((grant) => listed(grant, key)),
+    "GrantId",
     50,
   );
 };
@@ -91,7 +92,7 @@ export const listRetirableGrants: Operation = ({ input, store, place }) => {
         )
         .map((grant) => listed(grant, key)),
     );
-  return paged(input, "Grants", found, 50);
+  return paged(input, "Grants", found, "GrantId", 50);
 };
 
 export const retireGrant: Operation = (call) => end(call, grantOf(call));

@@ -84,6 +84,7 @@ export const listKeys: Operation = ({ input, place, store }) => {
     input,
     "Keys",
     own.map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })),
+    "KeyArn",
     100,
   );
 };

@@ -427,6 +427,26 @@ test("a long list comes in pages", async () => {
   expect((await kms.failed("ListKeys", { Marker: "nonsense" })).code).toBe("InvalidMarkerException");
 });
 
+test("nothing is skipped where each page is deleted before the next is asked for", async () => {
+  const kms = await testKms();
+  const KeyId = await kms.key();
+  for (const name of ["a", "b", "c", "d", "e"]) {
+    await kms.done("CreateAlias", { AliasName: `alias/${name}`, TargetKeyId: KeyId });
+    await kms.done("TagResource", { KeyId, Tags: [{ TagKey: `ключ ${name}`, TagValue: "" }] });
+  }
+  let page = await kms.done("ListAliases", { Limit: 2 });
+  for (;;) {
+    for (const { AliasName } of page["Aliases"] as { AliasName: string }[])
+      await kms.done("DeleteAlias", { AliasName });
+    if (page["Truncated"] !== true) break;
+    page = await kms.done("ListAliases", { Limit: 2, Marker: page["NextMarker"] });
+  }
+  expect(await kms.done("ListAliases")).toEqual({ Aliases: [], Truncated: false });
+  const { NextMarker } = await kms.done("ListResourceTags", { KeyId, Limit: 2 });
+  await kms.done("UntagResource", { KeyId, TagKeys: ["ключ c"] });
+  expect((await kms.failed("ListResourceTags", { KeyId, Marker: NextMarker })).code).toBe("InvalidMarkerException");
+});
+
 test("the last use of a key is known", async () => {
   const kms = await testKms();
   const KeyId = await kms.key();

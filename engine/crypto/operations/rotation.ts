@@ -59,6 +59,7 @@ export const listKeyRotations: Operation = (call) => {
     call.input,
     "Rotations",
     shown.map((material) => listed(material, key)),
+    "KeyMaterialId",
     100,
   );
 };

@@ -27,5 +27,5 @@ export const untagResource: Operation = (call) => () => {
 
 export const listResourceTags: Operation = (call) => {
   const tags = [...subject(call).tags].map(([name, value]) => ({ TagKey: name, TagValue: value }));
-  return paged(call.input, "Tags", tags, 50);
+  return paged(call.input, "Tags", tags, "TagKey", 50);
 };
