@@ -21,7 +21,7 @@ export interface Store {
   readonly knownToken: (token: string) => string | null;
   /** One more token of a grant: any of them names it. */
   readonly addToken: (token: string, known: string) => void;
-  /** Takes over what changed about a key, or a new key. */
+  /** Takes over what changed about a key, or a new key; @throws InvalidInput, and takes nothing over, where it is unreadable. */
   readonly save: (key: KeyRecord) => void;
   readonly remove: (key: KeyRecord) => void;
   /** The environment with other keys in it or in other form, for a question beforehand. */
@@ -61,9 +61,10 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
     knownToken: (token) => tokens.get(token) ?? null,
     addToken: (token, known) => void tokens.set(token, known),
     save: (key) => {
+      const changed = modelOf({ [key.arn]: documentOf(key) });
       remember(key);
       keys.set(key.arn, key);
-      replace(new Map([...environment.keys, ...modelOf({ [key.arn]: documentOf(key) })]));
+      replace(new Map([...environment.keys, ...changed]));
     },
     remove: (key) => {
       keys.delete(key.arn);
