@@ -99,7 +99,8 @@ describe("kms-cedar serve", () => {
       expect(await ask(served, "GenerateMac", mac)).toMatchObject({ KeyId: key, MacAlgorithm: "HMAC_SHA_256" });
       expect(await end(served)).toBe(0);
       expect(served.said()).toEqual({
-        stdout: `KMS and STS at ${String(served.url)}: export AWS_ENDPOINT_URL=${String(served.url)} AWS_REGION=us-east-1\n`,
+        // The AWS CLI of version 1 and boto3 read the default Region alone, the other SDKs the other.
+        stdout: `KMS and STS at ${String(served.url)}: export AWS_ENDPOINT_URL=${String(served.url)} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1\n`,
         stderr: `warning: anyone on this machine may call as \`${admin}\`: for tests only\n`,
       });
       await expect(fetch(served.url ?? "")).rejects.toThrow();

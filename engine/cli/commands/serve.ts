@@ -76,7 +76,8 @@ export function serveCommand({ io }: CommandScope): Command {
         refuse("--port", `cannot listen on ${options.port}: ${error instanceof Error ? error.message : String(error)}`),
       );
       const told = options.audit === "-" ? io.stderr : io.stdout;
-      told(`KMS and STS at ${server.url}: export AWS_ENDPOINT_URL=${server.url} AWS_REGION=${region}\n`);
+      const settings = `AWS_ENDPOINT_URL=${server.url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`;
+      told(`KMS and STS at ${server.url}: export ${settings}\n`);
       await untilTold();
       await server.close();
     });
