@@ -1,4 +1,4 @@
-/** Automatic rotation of related multi-Region keys, where another of them becomes the primary key. */
+/** What happens by itself to related multi-Region keys, where another of them becomes the primary key. */
 
 import { expect, test } from "vitest";
 import { admin, testKms } from "../test-kms.ts";
@@ -50,4 +50,23 @@ test("rotation does not end with the key that was primary", async () => {
   expect(await kms.failed("DescribeKey", { KeyId: old })).toMatchObject({ code: "NotFoundException" });
   pass(60);
   expect(await rotations()).toBe(1);
+});
+
+test("every rotation that was due while nobody called has happened at the next call", async () => {
+  const { primary, kms, rotations, pass } = await moved();
+  pass(400);
+  expect(await rotations()).toBe(4);
+  expect(await kms.done("GetKeyRotationStatus", { KeyId: primary }, europe)).toMatchObject({
+    NextRotationDate: new Date("2027-03-27T00:00:00Z"),
+  });
+});
+
+test("a primary key whose last replica is long gone is gone as well", async () => {
+  const { kms, old, primary, pass } = await moved();
+  await kms.done("ScheduleKeyDeletion", { KeyId: primary, PendingWindowInDays: 7 }, europe);
+  await kms.done("ScheduleKeyDeletion", { KeyId: old, PendingWindowInDays: 7 });
+  pass(100);
+  expect(await kms.failed("CancelKeyDeletion", { KeyId: primary }, europe)).toMatchObject({
+    code: "NotFoundException",
+  });
 });

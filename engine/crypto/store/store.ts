@@ -1,6 +1,6 @@
 /**
  * What exists, and changes: the environment that the engine decides over, and beside it what the engine need not know. Every
- * change gives the environment a new version; a decision counts for the version that it was made over.
+ * change makes a new environment; a decision counts for the one that it was made over.
  */
 
 import type { EnvironmentDocument, KeyDocument } from "../../model/documents.ts";
@@ -13,9 +13,8 @@ import { recordOf } from "./record-of.ts";
 
 export interface Store {
   readonly keys: ReadonlyMap<string, KeyRecord>;
-  /** As the engine reads it; a new object for each version. */
+  /** As the engine reads it; a new object after each change. */
   readonly environment: () => Environment;
-  readonly version: () => number;
   readonly document: () => EnvironmentDocument;
   /** Of the tokens that a grant has, or had, the one by which the environment knows it; null for what is no token. */
   readonly knownToken: (token: string) => string | null;
@@ -39,8 +38,8 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
   const keys = new Map<string, KeyRecord>();
   for (const [arn, key] of read.value.keys) keys.set(arn, recordOf(key, given.keys[arn] ?? {}, keys, entropy, now));
   let environment: Environment = read.value;
-  let version = 0;
-  let scheduled: { readonly at: number; readonly happen: () => void }[] = [];
+  /** The next one first. */
+  const scheduled: { readonly at: number; readonly happen: () => void }[] = [];
 
   const tokens = new Map<string, string>();
   const remember = (key: KeyRecord): void => {
@@ -48,40 +47,35 @@ export function createStore(given: EnvironmentDocument, entropy: Entropy, now: D
   };
   for (const key of keys.values()) remember(key);
 
-  const replace = (changed: ReadonlyMap<string, Key>): void => {
-    environment = { ...environment, keys: changed };
-    version++;
-  };
+  const supposing = (documents: Readonly<Record<string, KeyDocument>>): Environment => ({
+    ...environment,
+    keys: new Map([...environment.keys, ...modelOf(documents)]),
+  });
 
   return {
     keys,
     environment: () => environment,
-    version: () => version,
     document: () => ({ ...given, keys: Object.fromEntries([...keys].map(([arn, key]) => [arn, documentOf(key)])) }),
     knownToken: (token) => tokens.get(token) ?? null,
     addToken: (token, known) => void tokens.set(token, known),
     save: (key) => {
-      const changed = modelOf({ [key.arn]: documentOf(key) });
+      const next = supposing({ [key.arn]: documentOf(key) });
       remember(key);
       keys.set(key.arn, key);
-      replace(new Map([...environment.keys, ...changed]));
+      environment = next;
     },
     remove: (key) => {
       keys.delete(key.arn);
-      replace(new Map([...environment.keys].filter(([arn]) => arn !== key.arn)));
+      environment = { ...environment, keys: new Map([...environment.keys].filter(([arn]) => arn !== key.arn)) };
     },
-    supposing: (documents) => ({
-      ...environment,
-      keys: new Map([...environment.keys, ...modelOf(documents)]),
-    }),
+    supposing,
     schedule: (at, happen) => {
-      scheduled.push({ at: at.getTime(), happen });
+      const time = at.getTime();
+      scheduled.splice(scheduled.findLastIndex((other) => other.at <= time) + 1, 0, { at: time, happen });
     },
     advance: (current) => {
-      const due = scheduled.filter(({ at }) => at <= current.getTime());
-      if (due.length === 0) return;
-      scheduled = scheduled.filter(({ at }) => at > current.getTime());
-      for (const { happen } of due.sort((a, b) => a.at - b.at)) happen();
+      // One by one: what happens may lead to what is due as well.
+      while ((scheduled[0]?.at ?? Infinity) <= current.getTime()) scheduled.shift()?.happen();
     },
   };
 }
