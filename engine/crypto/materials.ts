@@ -30,10 +30,8 @@ export async function bytesById(key: KeyRecord, id: string, provider: Provider):
 
 /** Two first uses at the same time wait for the same bytes. */
 async function bytesOf(material: Material, key: KeyRecord, { port, entropy }: Provider): Promise<Uint8Array | Refusal> {
-  if (material.bytes === null && material.imported)
-    return refuse("KMSInvalidStateException", `${key.arn} is pending import.`);
+  if (material.bytes === null) return refuse("KMSInvalidStateException", `${key.arn} is pending import.`);
   const family = familyOf(key);
   if ("error" in family) return family;
-  material.bytes ??= family.generate(port, entropy);
-  return material.bytes;
+  return material.bytes(() => family.generate(port, entropy));
 }

@@ -4,7 +4,7 @@ import { cryptoPort } from "#crypto";
 import { authorizerFor } from "../../authorizer.ts";
 import { assembleKms } from "../create-kms.ts";
 import type { KmsOptions } from "../kms.ts";
-import { bytes, environment, testing, type TestKms } from "../test-kms.ts";
+import { account, admin, bytes, environment, testing, type TestKms } from "../test-kms.ts";
 
 /** One RSA key wraps everything here: each takes its time. */
 const wrappingKey = cryptoPort.rsa.generate(2048);
@@ -88,6 +88,30 @@ test("new material is imported for the next rotation", async () => {
   await kms.done("RotateKeyOnDemand", { KeyId });
   expect((await describe(kms, KeyId))["CurrentKeyMaterialId"]).toBe(KeyMaterialId);
   expect((await kms.done("Decrypt", { CiphertextBlob }))["Plaintext"]).toEqual(message);
+});
+
+test("related keys of an environment begin with the same imported material, and lose it one by one", async () => {
+  const [pending, first, second] = ["ap-south-1", "us-east-1", "eu-west-1"].map(
+    (region) => `arn:aws:kms:${region}:${account}:key/mrk-00000000000000000000000000000000`,
+  ) as [string, string, string];
+  const root = { AWS: `arn:aws:iam::${account}:root` };
+  const policy = { Statement: [{ Effect: "Allow", Principal: root, Action: "kms:*", Resource: "*" }] };
+  const imported = { MultiRegion: true, Origin: "EXTERNAL" } as const;
+  const replica = { ...imported, MultiRegionConfiguration: { MultiRegionKeyType: "REPLICA" } } as const;
+  const keys = {
+    [pending]: { policy, metadata: { ...replica, KeyState: "PendingImport" } },
+    [first]: { policy, metadata: imported },
+    [second]: { policy, metadata: replica },
+  } as const;
+  const kms = testKms({ environment: { ...environment, keys } });
+  const europe = { ...admin, region: "eu-west-1" };
+  const { CiphertextBlob } = await kms.done("Encrypt", { KeyId: first, Plaintext: message });
+  expect(await kms.done("ListKeyRotations", { KeyId: first, IncludeKeyMaterial: "ALL_KEY_MATERIAL" })).toMatchObject({
+    Rotations: [{ ImportState: "IMPORTED" }],
+  });
+  await kms.done("DeleteImportedKeyMaterial", { KeyId: first });
+  expect((await kms.failed("Decrypt", { CiphertextBlob })).code).toBe("KMSInvalidStateException");
+  expect((await kms.done("Decrypt", { CiphertextBlob }, europe))["Plaintext"]).toEqual(message);
 });
 
 test("material expires", async () => {

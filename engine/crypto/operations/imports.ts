@@ -57,7 +57,7 @@ export const importKeyMaterial: Operation = async (call) => {
         key.material.current = material;
       } else key.material.pending = material;
     }
-    material.bytes = opened;
+    material.bytes = () => opened;
     const description = text(input, "KeyMaterialDescription");
     if (description !== null) material.description = description;
     material.validTo = validTo?.until ?? null;

@@ -11,7 +11,7 @@ import { paged } from "../pages.ts";
 import { lockout, type PolicyPut, readKeyPolicy } from "../policy-check.ts";
 import { keyFamily } from "../provider/key-specs.ts";
 import { documentOf, type KeyRecord } from "../store/key-record.ts";
-import { firstMaterial } from "../store/record-of.ts";
+import { firstMaterial } from "../store/material.ts";
 import type { Store } from "../store/store.ts";
 import { tooManyTags, tagsOf } from "../tag-check.ts";
 import { subject } from "./subject.ts";

@@ -5,7 +5,7 @@ import type { Key } from "../../model/environment.ts";
 import { isRecord } from "../../context/input.ts";
 import type { Entropy } from "../provider/family.ts";
 import type { GrantRecord, KeyRecord } from "./key-record.ts";
-import { type MaterialSet, newMaterial } from "./material.ts";
+import { firstMaterial, type MaterialSet, setOf } from "./material.ts";
 
 /** `earlier` are the keys before it: related multi-Region keys share their material. */
 export function recordOf(
@@ -16,11 +16,6 @@ export function recordOf(
   now: Date,
 ): KeyRecord {
   const { keySpec, keyUsage, origin, keyState, keyManager, multiRegion, multiRegionKeyType } = key.metadata;
-  const related = multiRegion
-    ? [...earlier.values()].find(
-        ({ id, account, multiRegion: also }) => also && id === key.id && account === key.account,
-      )
-    : undefined;
   return {
     arn: key.arn,
     id: key.id,
@@ -43,7 +38,7 @@ export function recordOf(
     aliases: new Map(key.aliases.map((name) => [name, { name, created: now, updated: now }])),
     tags: new Map(key.tags),
     grants: new Map(grantsIn(document.grants).map((grant) => [grant.GrantId, grantRecord(grant, key, now)])),
-    material: related?.material ?? firstMaterial(origin, keyState, entropy),
+    material: materialOf(key, earlier, entropy),
     rotation: null,
     onDemand: 0,
     lastUsed: null,
@@ -51,11 +46,20 @@ export function recordOf(
   };
 }
 
-/** Material of a key that the environment says is usable is made here, wherever it came from in AWS. */
-export function firstMaterial(origin: string, state: string, entropy: Entropy): MaterialSet {
-  if (origin === "EXTERNAL" && state === "PendingImport") return { all: [], current: null, pending: null };
-  const material = newMaterial(entropy);
-  return { all: [material], current: material, pending: null };
+/** Related keys share their material. What was imported is the same for each, and each loses it for itself. */
+function materialOf(
+  { id, account, metadata }: Key,
+  earlier: ReadonlyMap<string, KeyRecord>,
+  entropy: Entropy,
+): MaterialSet {
+  const { multiRegion, origin, keyState } = metadata;
+  const related = [...earlier.values()].filter(
+    (other) => multiRegion && other.multiRegion && other.id === id && other.account === account,
+  );
+  const first = (): MaterialSet => firstMaterial(origin, keyState, entropy);
+  if (origin !== "EXTERNAL") return related[0]?.material ?? first();
+  const [known] = related.flatMap(({ material }) => material.all);
+  return keyState === "PendingImport" || known === undefined ? first() : setOf({ ...known });
 }
 
 type GrantIn = Readonly<Record<string, unknown>> & { readonly GrantId: string; readonly Operations: readonly string[] };
