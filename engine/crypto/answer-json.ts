@@ -28,11 +28,16 @@ export interface JsonAnswer {
 /** What stands between reading a request and calling KMS: an error, or null to go on. */
 export type Admit = (operation: string, input: Readonly<Record<string, unknown>>, caller: KmsCaller) => KmsError | null;
 
-/** `fault` is told what is our own fault; the caller gets a KMSInternalException without details. */
+export interface AnswerOptions {
+  readonly admit?: Admit | undefined;
+  /** Told what is our own fault; the caller gets a KMSInternalException without details. */
+  readonly fault?: ((error: unknown) => void) | undefined;
+}
+
 export async function answerJson(
   kms: Kms,
   { target, contentType, body, caller, requestId }: JsonRequest,
-  { admit = () => null, fault }: { readonly admit?: Admit; readonly fault?: (error: unknown) => void } = {},
+  { admit = () => null, fault }: AnswerOptions = {},
 ): Promise<JsonAnswer> {
   try {
     const operation = operationOf(target);

@@ -8,6 +8,7 @@ export {
   type HandledRequest,
   type HandledResponse,
   type KmsRequestHandler,
+  type RequestHandlerOptions,
 } from "./request-handler.ts";
 export { KmsException } from "./kms-exception.ts";
 export type { Kms, KmsAnswer, KmsCaller, KmsError, KmsOptions } from "./kms.ts";

@@ -64,6 +64,18 @@ describe("createRequestHandler", () => {
     expect(new TextDecoder().decode(other.response.body)).toBe('{"__type":"UnknownOperationException"}');
   });
 
+  it("tells a fault of ours, of which the client hears nothing", async () => {
+    const faults: unknown[] = [];
+    const kms: Kms = { call: () => Promise.reject(new Error("a secret")), environment: () => ({ keys: {} }) };
+    const handler = createRequestHandler(kms, caller, { fault: (fault) => void faults.push(fault) });
+    const { response } = await handler.handle({ method: "POST", headers, body: "{}" });
+    expect([response.statusCode, new TextDecoder().decode(response.body)]).toEqual([
+      500,
+      '{"__type":"KMSInternalException"}',
+    ]);
+    expect(faults).toEqual([new Error("a secret")]);
+  });
+
   it("rejects a body that is neither text nor bytes", async () => {
     const handler = createRequestHandler(kmsOf({ output: {} }).kms, caller);
     await expect(handler.handle({ method: "POST", headers, body: {} })).rejects.toThrow("a text or bytes");

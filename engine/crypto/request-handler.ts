@@ -28,22 +28,32 @@ export interface KmsRequestHandler {
   readonly destroy: () => void;
 }
 
+export interface RequestHandlerOptions {
+  /** Receives what is a fault of the handler; its text may quote what a client sent. */
+  readonly fault?: ((error: unknown) => void) | undefined;
+}
+
 /**
  * `new KMSClient({ region, credentials, requestHandler: createRequestHandler(kms, { principal, region }) })`. The client signs as
  * always and so needs some credentials, of any content. `caller` may be a function, for code that calls as several.
  */
-export function createRequestHandler(kms: Kms, caller: KmsCaller | (() => KmsCaller)): KmsRequestHandler {
+export function createRequestHandler(
+  kms: Kms,
+  caller: KmsCaller | (() => KmsCaller),
+  { fault }: RequestHandlerOptions = {},
+): KmsRequestHandler {
   return {
     metadata: { handlerProtocol: "in-process" },
     handle: async ({ headers, body }) => {
       const by = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-      const answer = await answerJson(kms, {
+      const request = {
         target: by["x-amz-target"] ?? "",
         contentType: by["content-type"] ?? "",
         body: bytesOf(body),
         caller: typeof caller === "function" ? caller() : caller,
         requestId: crypto.randomUUID(),
-      });
+      };
+      const answer = await answerJson(kms, request, { fault });
       const response = {
         statusCode: answer.status,
         headers: { ...answer.headers },

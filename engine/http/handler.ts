@@ -58,7 +58,7 @@ async function answer(request: HttpRequest, requestId: string, options: HandlerO
       caller: authenticated.caller,
       requestId,
     },
-    { ...(throttle !== undefined && { admit: throttle }), ...(fault !== undefined && { fault }) },
+    { admit: throttle, fault },
   );
 }
 
