@@ -38,12 +38,18 @@ export function createEngine({ make, clock, patience, fault: tell }: EngineOptio
     return authorizer;
   };
 
+  const ask = async <T>(environment: Environment, question: (authorizer: Authorizer) => T): Promise<T> => {
+    const start = performance.now();
+    const answer = question(await authorizerOf(environment));
+    if (performance.now() - start > patience) throw new Error(late);
+    return answer;
+  };
+
   return {
     decide: async (call, environment) => {
-      const start = performance.now();
       try {
-        const decision = (await authorizerOf(environment)).authorizeCall(call);
-        return performance.now() - start > patience || !isDecided(decision) ? fault(call) : decision;
+        const decision = await ask(environment, (authorizer) => authorizer.authorizeCall(call));
+        return isDecided(decision) ? decision : fault(call);
       } catch (error) {
         // A call that names what is not there is told in the record; anything else is a fault.
         if (error instanceof InvalidInput) return fault(call, error.message);
@@ -53,7 +59,7 @@ export function createEngine({ make, clock, patience, fault: tell }: EngineOptio
     },
     wouldAllow: async (request, environment) => {
       try {
-        return (await authorizerOf(environment)).authorize(request).decision === "Allow";
+        return await ask(environment, (authorizer) => authorizer.authorize(request).decision === "Allow");
       } catch (error) {
         tell(error);
         return false;
@@ -76,15 +82,17 @@ function fault({ principal, operation }: Call, message = "the engine did not com
   return { decision: "Deny", checks: [{ ...check, determining: [], notes: [] }] };
 }
 
+const late = "the engine is late";
+
 async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
+  const end = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error("the engine is late"));
+      reject(new Error(late));
     }, milliseconds);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, end]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,7 @@
 /** No way around the engine: what it does not allow reaches no provider and changes nothing. */
 
 import { cryptoPort } from "#crypto";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type Authorizer, authorizerFor } from "../authorizer.ts";
 import { operations } from "../catalog/operations.ts";
 import type { CallDecision } from "../model/decision.ts";
@@ -210,22 +210,36 @@ test.each(engines)("an engine that %s lets no operation through", async (_what, 
   expect(JSON.stringify(kms.environment())).toBe(before);
 });
 
-test("an engine that is late with its answer denies", async () => {
-  const slow: MakeAuthorizer = async (found, options) => {
+/** An engine that takes a minute for each such answer, by a clock that stands still otherwise. */
+function lateWith(answer: "authorize" | "authorizeCall"): MakeAuthorizer {
+  let time = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => time);
+  return async (found, options) => {
     const authorizer = await authorizerFor(found, options);
-    return {
-      ...authorizer,
-      authorizeCall: (call) => {
-        const start = performance.now();
-        while (performance.now() - start < 30);
-        return authorizer.authorizeCall(call);
-      },
+    const late = (asked: never) => {
+      time += 60_000;
+      return authorizer[answer](asked);
     };
+    return { ...authorizer, [answer]: late };
   };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test("an engine that is late with its answer denies", async () => {
   const { port, uses } = watched();
-  const kms = assembled({ make: slow, port }, { patience: 20 });
+  const kms = assembled({ make: lateWith("authorizeCall"), port });
   expect(await kms.failed("Encrypt", inputOf("Encrypt"))).toMatchObject({ code: "AccessDeniedException" });
   expect(uses).toEqual([]);
+});
+
+test("an engine that is late about a policy to be lets none be put", async () => {
+  const kms = assembled({ make: lateWith("authorize") });
+  expect(await kms.failed("PutKeyPolicy", inputOf("PutKeyPolicy"))).toMatchObject({
+    code: "MalformedPolicyDocumentException",
+  });
 });
 
 test("the provider is used once the engine allows", async () => {
