@@ -5,11 +5,12 @@ import { afterEach, expect, test, vi } from "vitest";
 import { type Authorizer, authorizerFor } from "../authorizer.ts";
 import { operations } from "../catalog/operations.ts";
 import type { CallDecision } from "../model/decision.ts";
+import type { AuditEvent } from "./audit-event.ts";
 import { assembleKms, type KmsParts } from "./create-kms.ts";
 import type { MakeAuthorizer } from "./engine.ts";
 import type { KmsOptions } from "./kms.ts";
 import { readInput } from "./shapes/read-input.ts";
-import { account, admin, bytes, environment, testing, testKms } from "./test-kms.ts";
+import { account, admin, bytes, environment, nobody, testing, testKms } from "./test-kms.ts";
 
 const key = (id: number): string =>
   `arn:aws:kms:us-east-1:${account}:key/00000000-0000-0000-0000-00000000000${String(id)}`;
@@ -240,6 +241,38 @@ test("an engine that is late about a policy to be lets none be put", async () =>
   expect(await kms.failed("PutKeyPolicy", inputOf("PutKeyPolicy"))).toMatchObject({
     code: "MalformedPolicyDocumentException",
   });
+});
+
+test("a call is what was handed over, whatever becomes of it while the call waits", async () => {
+  const events: AuditEvent[] = [];
+  const kms = assembled({}, { audit: (event) => void events.push(event) });
+  const plaintext = bytes("kept");
+  const sealed = kms.call("Encrypt", { KeyId: key(1), Plaintext: plaintext }, admin);
+  plaintext.fill(0);
+  const answer = await sealed;
+  const { CiphertextBlob } = "output" in answer ? answer.output : {};
+  expect((await kms.done("Decrypt", { CiphertextBlob }))["Plaintext"]).toEqual(bytes("kept"));
+
+  const caller = { ...nobody };
+  const described = kms.call("DescribeKey", { KeyId: key(1) }, caller);
+  Object.assign(caller, admin);
+  expect(await described).toMatchObject({ error: { code: "AccessDeniedException" } });
+  expect(events.at(-1)?.userIdentity.arn).toBe(nobody.principal);
+});
+
+test("a call that cannot be recorded is not answered", async () => {
+  const faults: unknown[] = [];
+  const full = new Error("no space left");
+  const audit = (): never => {
+    throw full;
+  };
+  const kms = assembled({}, { audit, fault: (fault) => void faults.push(fault) });
+  const answer = await kms.call("GenerateRandom", { NumberOfBytes: 8 }, admin);
+  expect(answer).toMatchObject({
+    error: { code: "KMSInternalException", message: "" },
+    event: { errorCode: "KMSInternalException" },
+  });
+  expect(faults).toEqual([full]);
 });
 
 test("the provider is used once the engine allows", async () => {

@@ -8,20 +8,19 @@ import { findOperation, type Operation as ApiOperation } from "../catalog/operat
 import { asked } from "./asked.ts";
 import type { AuditEvent } from "./audit-event.ts";
 import { auditEvent, type Recorded } from "./audit.ts";
-import type { Done, Input, Operation, Settings, Subjects } from "./call.ts";
-import { ciphertextError } from "./ciphertext-check.ts";
+import type { Done, Input, Operation, Settings } from "./call.ts";
 import { accessDenied, phantom } from "./denial.ts";
 import type { Engine } from "./engine.ts";
 import { randomUuid } from "./entropy.ts";
 import { dryRun, kmsError, noCustomKeyStores, type Refusal } from "./errors.ts";
 import { inputRefusal } from "./input-check.ts";
-import type { KmsAnswer, KmsCaller, KmsError } from "./kms.ts";
+import type { KmsAnswer, KmsCaller } from "./kms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { placeOf } from "./place.ts";
 import type { Entropy } from "./provider/family.ts";
 import type { Provider } from "./provider/provider.ts";
 import { readInput } from "./shapes/read-input.ts";
-import { keyTypeError, stateError, usageError } from "./state.ts";
+import { unfitting } from "./state.ts";
 import type { Store } from "./store/store.ts";
 import { findSubjects } from "./subjects.ts";
 
@@ -47,19 +46,24 @@ export function createGate(parts: GateParts): Gate {
   const { store, engine, provider, clock, settings } = parts;
   const exclusively = oneAtATime();
 
-  const through = async (name: string, given: unknown, caller: KmsCaller, record: Recorded): Promise<Outcome> => {
+  /** Read at once: what a program handed over may be something else when the turn of the call comes. */
+  const read = async (name: string, given: unknown, record: Recorded): Promise<Outcome> => {
     const operation = findOperation(name);
-    const read = readInput(name, given);
-    if (!read.ok) return { error: read.error };
+    const input = readInput(name, given);
+    if (!input.ok) return { error: input.error };
     if (operation === null) return { error: kmsError("UnknownOperationException") };
-    record.input = read.value;
+    record.input = input.value;
+    return exclusively(() => through(operation, input.value, record));
+  };
 
+  const through = async (operation: ApiOperation, input: Input, record: Recorded): Promise<Outcome> => {
+    const { caller } = record;
     const now = clock();
     store.advance(now);
-    const malformed = inputRefusal(operation.name, read.value, store);
+    const malformed = inputRefusal(operation.name, input, store);
     if (malformed !== null) return malformed;
     const place = placeOf(caller, store);
-    const about = findSubjects(operation, read.value, place, store);
+    const about = findSubjects(operation, input, place, store);
     if ("error" in about) return about;
     record.subjects = about.subjects;
 
@@ -69,14 +73,14 @@ export function createGate(parts: GateParts): Gate {
     if (decision.decision !== "Allow") return { error: accessDenied(decision, about) };
     if (about.missing !== null) return { error: about.missing.error };
 
-    const unfit = unfitting(operation, read.value, about.subjects);
+    const unfit = unfitting(operation, input, about.subjects);
     if (unfit !== null) return { error: unfit };
 
     const perform = parts.operations[operation.name];
     if (perform === undefined) return noCustomKeyStores;
     const work = await perform({
       operation: operation.name,
-      input: read.value,
+      input,
       caller,
       place,
       subjects: about.subjects,
@@ -88,7 +92,7 @@ export function createGate(parts: GateParts): Gate {
       wouldAllow: engine.wouldAllow,
     });
     if ("error" in work) return work;
-    if (read.value["DryRun"] === true) return { error: dryRun };
+    if (input["DryRun"] === true) return { error: dryRun };
     // Begun here, so that a change is made before anybody else's turn; waited for outside.
     return { begun: Promise.resolve(work()) };
   };
@@ -98,15 +102,32 @@ export function createGate(parts: GateParts): Gate {
     return { error: kmsError("KMSInternalException") };
   };
 
-  return async (name, given, caller) => {
-    const record: Recorded = { id: randomUuid(parts.ids), requestId: randomUuid(parts.ids), at: clock(), name, caller };
-    const outcome = await exclusively(() => through(name, given, caller, record)).catch(internal);
-    const result = "begun" in outcome ? await outcome.begun.catch(internal) : outcome;
+  /** What cannot be recorded is not acknowledged. */
+  const recorded = (record: Recorded, result: Done | Refusal) => {
     const event = auditEvent(record, result);
-    parts.audit(event);
+    try {
+      parts.audit(event);
+      return { result, event };
+    } catch (error) {
+      const failed = internal(error);
+      return { result: failed, event: auditEvent(record, failed) };
+    }
+  };
+
+  return async (name, given, from) => {
+    const [id, requestId] = [randomUuid(parts.ids), randomUuid(parts.ids)];
+    const record: Recorded = { id, requestId, at: clock(), name, caller: asNow(from) };
+    const outcome = await read(name, given, record).catch(internal);
+    const done = "begun" in outcome ? await outcome.begun.catch(internal) : outcome;
+    const { result, event } = recorded(record, done);
     if ("output" in result && findOperation(name)?.cryptographic === true) markUse(record);
     return "output" in result ? { output: result.output, event } : { error: result.error, event };
   };
+}
+
+/** Each member is asked once, so that who is decided about is who is recorded. */
+function asNow({ principal, session, viaService, vpcEndpoint, context, region, account }: KmsCaller): KmsCaller {
+  return { principal, session, viaService, vpcEndpoint, context, region, account };
 }
 
 /** For GetKeyLastUsage. */
@@ -114,19 +135,4 @@ function markUse({ id, requestId, at, name, subjects }: Recorded): void {
   for (const key of [subjects?.key, subjects?.source, subjects?.destination]) {
     if (key) key.lastUsed = { at, operation: name, eventId: id, requestId };
   }
-}
-
-/** What of the call's keys does not let the operation be, in AWS's order. */
-function unfitting(operation: ApiOperation, input: Input, subjects: Subjects): KmsError | null {
-  const strange = ciphertextError(operation, input, subjects);
-  if (strange !== null) return strange;
-  const { key, source, destination } = subjects;
-  const keys = [key, source, destination].filter((subject) => subject !== null);
-  for (const check of [usageError, stateError, keyTypeError]) {
-    for (const subject of keys) {
-      const error = check(operation, subject);
-      if (error !== null) return error;
-    }
-  }
-  return null;
 }
