@@ -12,7 +12,13 @@ import { type KeyFamily, noUse } from "./family.ts";
 import { likeHash } from "./noble-hashes.ts";
 import { ed25519Algorithm, edPrivateKeyInfo, edPublicKeyInfo } from "./key-info.ts";
 
-export function edwardsKeys(): KeyFamily {
+/** The names of both. */
+interface EdwardsSpec {
+  readonly ofMessage: string;
+  readonly ofDigest: string;
+}
+
+export function edwardsKeys({ ofMessage, ofDigest }: EdwardsSpec): KeyFamily {
   return {
     ...noUse,
     generate: (_port, entropy) => entropy(32),
@@ -24,13 +30,13 @@ export function edwardsKeys(): KeyFamily {
     publicKey: (_port, material) => edPublicKeyInfo(ed25519.getPublicKey(material)),
     privateKey: (material) => edPrivateKeyInfo(material),
     signing: {
-      ED25519_SHA_512: {
+      [ofMessage]: {
         lengths: {},
         sign: (port, material, message) => port.ed25519Sign(material, message),
         verify: (port, publicKey, message, _type, signature) =>
           verified(publicKey, (key) => port.ed25519Verify(key, message, signature)),
       },
-      ED25519_PH_SHA_512: {
+      [ofDigest]: {
         lengths: { DIGEST: 64 },
         sign: (_port, material, digest) => prehashed.sign(digest, material),
         verify: (_port, publicKey, digest, _type, signature) =>

@@ -4,7 +4,13 @@ import type { DSA } from "@noble/post-quantum/ml-dsa.js";
 import { privateKeyInfo, publicKeyInfo, readPrivateKeyInfo, readPublicKeyInfo, tagged } from "./der.ts";
 import { type KeyFamily, noUse } from "./family.ts";
 
-export function mlDsaKeys({ scheme, oid }: { readonly scheme: DSA; readonly oid: string }): KeyFamily {
+interface MlDsaSpec {
+  readonly scheme: DSA;
+  readonly oid: string;
+  readonly algorithm: string;
+}
+
+export function mlDsaKeys({ scheme, oid, algorithm }: MlDsaSpec): KeyFamily {
   return {
     ...noUse,
     generate: (_port, entropy) => entropy(32),
@@ -12,7 +18,7 @@ export function mlDsaKeys({ scheme, oid }: { readonly scheme: DSA; readonly oid:
     publicKey: (_port, material) => publicKeyInfo(oid, scheme.keygen(material).publicKey),
     privateKey: (material) => privateKeyInfo(oid, tagged(0x80, material)),
     signing: {
-      ML_DSA_SHAKE_256: {
+      [algorithm]: {
         lengths: { EXTERNAL_MU: 64 },
         sign: (_port, material, message, type) => {
           const { secretKey } = scheme.keygen(material);

@@ -10,7 +10,12 @@ import { type EncryptionAlgorithm, type KeyFamily, noUse, type SigningAlgorithm 
 import { likeHash, nobleHashes } from "./noble-hashes.ts";
 import type { CryptoPort, HashName, RsaScheme } from "./port.ts";
 
-const digests = { SHA_256: "sha256", SHA_384: "sha384", SHA_512: "sha512" } as const;
+/** Signing algorithms by name, and the hash function of each OAEP algorithm by its name. */
+interface RsaSpec {
+  readonly bits: number;
+  readonly signing: Readonly<Record<string, readonly [scheme: RsaScheme, hash: HashName]>>;
+  readonly encryption: Readonly<Record<string, HashName>>;
+}
 
 /** The object identifiers of the hash functions, in DER. */
 const identifiers: Readonly<Record<string, string>> = {
@@ -19,7 +24,7 @@ const identifiers: Readonly<Record<string, string>> = {
   sha512: "0609608648016503040203",
 };
 
-export function rsaKeys({ bits }: { readonly bits: number }): KeyFamily {
+export function rsaKeys({ bits, signing, encryption }: RsaSpec): KeyFamily {
   return {
     ...noUse,
     generate: (port) => port.rsa.generate(bits),
@@ -31,12 +36,9 @@ export function rsaKeys({ bits }: { readonly bits: number }): KeyFamily {
     publicKey: (port, material) => port.rsa.publicKey(material),
     privateKey: (material) => material,
     signing: Object.fromEntries(
-      Object.entries(digests).flatMap(([name, hash]) => [
-        [`RSASSA_PSS_${name}`, signing("pss", hash, bits)],
-        [`RSASSA_PKCS1_V1_5_${name}`, signing("pkcs1", hash, bits)],
-      ]),
+      Object.entries(signing).map(([name, [scheme, hash]]) => [name, signature(scheme, hash, bits)]),
     ),
-    encryption: { RSAES_OAEP_SHA_1: oaep("sha1", bits), RSAES_OAEP_SHA_256: oaep("sha256", bits) },
+    encryption: Object.fromEntries(Object.entries(encryption).map(([name, hash]) => [name, oaep(hash, bits)])),
   };
 }
 
@@ -50,7 +52,7 @@ function oaep(hash: HashName, bits: number): EncryptionAlgorithm {
   };
 }
 
-function signing(scheme: RsaScheme, hash: HashName, bits: number): SigningAlgorithm {
+function signature(scheme: RsaScheme, hash: HashName, bits: number): SigningAlgorithm {
   return {
     lengths: { DIGEST: nobleHashes[hash].outputLen },
     sign: (port, material, message, type) =>
