@@ -31,6 +31,18 @@ export function incompatibleAlgorithm(algorithm: string, keySpec: string): Refus
   return refuse("InvalidKeyUsageException", `Algorithm ${algorithm} is incompatible with key spec ${keySpec}.`);
 }
 
+export function keyNotFound(arn: string): KmsError {
+  return kmsError("NotFoundException", `Key '${arn}' does not exist`);
+}
+
+export function invalidOrigin(arn: string, origin: string): KmsError {
+  return kmsError("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
+}
+
+export function notPrimary(arn: string): KmsError {
+  return kmsError("UnsupportedOperationException", `${arn} is not a multi-region primary key.`);
+}
+
 export const incorrectKey: KmsError = kmsError(
   "IncorrectKeyException",
   "The key ID in the request does not identify a CMK that can perform this operation.",

@@ -8,7 +8,7 @@ import { isAliasName } from "../read/key.ts";
 import { isPartition } from "../read/partition.ts";
 import { isAccountId } from "../read/principal-entry.ts";
 import type { KmsError } from "./kms.ts";
-import { kmsError } from "./errors.ts";
+import { keyNotFound, kmsError } from "./errors.ts";
 import type { Store } from "./store/store.ts";
 import type { KeyRecord } from "./store/key-record.ts";
 
@@ -48,7 +48,7 @@ export function findKey(name: string, place: Place, store: Store): Found {
   const id = /^key\/(.*)$/su.exec(resource)?.[1] ?? resource;
   // AWS quotes an id that stands alone, and not one of an ARN.
   if (!isKeyId(id)) return { error: kmsError("NotFoundException", `Invalid keyId ${arn === null ? `'${id}'` : id}`) };
-  return { missing: full, error: kmsError("NotFoundException", `Key '${full}' does not exist`) };
+  return { missing: full, error: keyNotFound(full) };
 }
 
 /** Whether a key is named by an alias. */

@@ -8,7 +8,7 @@ import { type KeyState, stateResult } from "../catalog/key-states.ts";
 import type { Operation } from "../catalog/operations.ts";
 import type { Input, Subjects } from "./call.ts";
 import { ciphertextError } from "./ciphertext-check.ts";
-import { invalidKeyUsage, kmsError } from "./errors.ts";
+import { invalidKeyUsage, invalidOrigin, kmsError } from "./errors.ts";
 import type { KmsError } from "./kms.ts";
 import type { KeyRecord } from "./store/key-record.ts";
 
@@ -31,8 +31,10 @@ export function unfitting(operation: Operation, input: Input, subjects: Subjects
 function stateError(operation: Operation, key: KeyRecord): KmsError | null {
   const result = stateResult(operation.name, key.state as KeyState);
   const [code] = result?.errors ?? [];
-  if (result?.result === "fail" && code !== undefined) return kmsError(code, stateText(key, code, operation));
-  return null;
+  if (result?.result !== "fail" || code === undefined) return null;
+  return code === "UnsupportedOperationException"
+    ? invalidOrigin(key.arn, key.origin)
+    : kmsError(code, stateText(key, operation));
 }
 
 function usageError({ name, keyUsage }: Operation, key: KeyRecord): KmsError | null {
@@ -56,9 +58,7 @@ const states: Readonly<Partial<Record<string, string>>> = {
   Updating: "updating",
 };
 
-function stateText({ arn, state, origin }: KeyRecord, code: string, { name }: Operation): string {
-  if (code === "UnsupportedOperationException")
-    return `${arn} origin is ${origin} which is not valid for this operation.`;
+function stateText({ arn, state }: KeyRecord, { name }: Operation): string {
   if (name === "CancelKeyDeletion") return `${arn} is not pending deletion (or pending replica deletion).`;
   return `${arn} is ${states[state] ?? state}.`;
 }

@@ -7,10 +7,11 @@ import type { Operation } from "../catalog/operations.ts";
 import type { ResourceRole } from "../catalog/records.ts";
 import type { Input, Subjects } from "./call.ts";
 import { readCiphertext } from "./ciphertext.ts";
-import { aliasUnsupported, invalidCiphertext, kmsError } from "./errors.ts";
+import { aliasUnsupported, invalidCiphertext, keyNotFound, kmsError, notPrimary } from "./errors.ts";
 import { blob, text, texts } from "./input.ts";
 import type { KmsError } from "./kms.ts";
 import { aliasArn, type Found, findKey, isAlias, type Place } from "./names.ts";
+import { relativeIn } from "./related-keys.ts";
 import type { Store } from "./store/store.ts";
 import type { KeyRecord } from "./store/key-record.ts";
 
@@ -79,14 +80,9 @@ function takesAliases({ crossAccountIdentifiers }: Operation): boolean {
 
 /** The related key that is to become primary, where there is none. */
 function missingReplica(key: KeyRecord, region: string, store: Store): About["missing"] {
-  const arn = `arn:${key.partition}:kms:${region}:${key.account}:key/${key.id}`;
+  const arn = relativeIn(key, region);
   if (store.keys.has(arn)) return null;
-  if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/u.test(region)) return { arn: key.arn, error: kmsError("ValidationException") };
-  const error =
-    key.regionType === "PRIMARY"
-      ? kmsError("NotFoundException", `Key '${arn}' does not exist`)
-      : kmsError("UnsupportedOperationException", `${key.arn} is not a multi-region primary key.`);
-  return { arn, error };
+  return { arn, error: key.regionType === "PRIMARY" ? keyNotFound(arn) : notPrimary(key.arn) };
 }
 
 interface Way {

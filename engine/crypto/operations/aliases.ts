@@ -2,7 +2,7 @@
 
 import type { AllowedCall, Operation } from "../call.ts";
 import { keyTypeOf } from "../../catalog/key-specs.ts";
-import { aliasUnsupported, kmsError, refuse, type Refusal } from "../errors.ts";
+import { aliasUnsupported, keyNotFound, kmsError, refuse, type Refusal } from "../errors.ts";
 import { text } from "../input.ts";
 import { aliasArn, aliasHolder, findKey, isAlias } from "../names.ts";
 import { paged } from "../pages.ts";
@@ -110,5 +110,5 @@ function unfitTarget({ input, place }: AllowedCall, key: KeyRecord): Refusal | n
   if (isAlias(text(input, "TargetKeyId") ?? "")) {
     return refuse("ValidationException", "Aliases must refer to keys. Not aliases");
   }
-  return key.account === place.account ? null : refuse("NotFoundException", `Key '${key.arn}' does not exist`);
+  return key.account === place.account ? null : { error: keyNotFound(key.arn) };
 }

@@ -7,7 +7,7 @@ import { aeskwp } from "@noble/ciphers/aes.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Input, Operation } from "../call.ts";
 import { days } from "../days.ts";
-import { invalidCiphertext, refuse, type Refusal } from "../errors.ts";
+import { invalidCiphertext, invalidOrigin, refuse, type Refusal } from "../errors.ts";
 import { blob, date, text } from "../input.ts";
 import { familyOf } from "../materials.ts";
 import type { HashName } from "../provider/port.ts";
@@ -97,8 +97,7 @@ const wrappings: Readonly<Record<string, Wrapping | undefined>> = {
 };
 
 function originRefusal({ arn, origin }: KeyRecord): Refusal | null {
-  if (origin === "EXTERNAL") return null;
-  return refuse("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
+  return origin === "EXTERNAL" ? null : { error: invalidOrigin(arn, origin) };
 }
 
 /** Until when the material is to be there; null for ever. */

@@ -396,6 +396,19 @@ test("a multi-Region key opens in each Region what any of them made", async () =
   expect(MultiRegionConfiguration).toMatchObject({ MultiRegionKeyType: "REPLICA", PrimaryKey: { Arn: replica } });
 });
 
+test("a Region has whatever name AWS gives one", async () => {
+  const there = { principal: "arn:aws-eusc:iam::111122223333:role/Admin", region: "eusc-de-east-1" };
+  const policies = {
+    identityPolicies: [{ Statement: [{ Effect: "Allow", Action: "kms:*", Resource: "*" }] }],
+  } as const;
+  const kms = await testKms({ environment: { principals: { [there.principal]: policies }, keys: {} } });
+  const KeyId = await kms.key({ MultiRegion: true }, there);
+  const input = { KeyId, PrimaryRegion: "eusc-de-north-10" };
+  expect((await kms.failed("UpdatePrimaryRegion", input, there)).code).toBe("NotFoundException");
+  await kms.done("ReplicateKey", { KeyId, ReplicaRegion: "eusc-de-north-10" }, there);
+  expect(await kms.done("UpdatePrimaryRegion", input, there)).toEqual({});
+});
+
 test("a primary key waits for its replicas to be gone", async () => {
   const { clock, pass } = clockAt("2026-01-01T00:00:00Z");
   const kms = await testKms({ clock });

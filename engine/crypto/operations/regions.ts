@@ -4,11 +4,11 @@
  */
 
 import type { Operation } from "../call.ts";
-import { refuse, type Refusal } from "../errors.ts";
+import { keyNotFound, notPrimary, refuse, type Refusal } from "../errors.ts";
 import { text } from "../input.ts";
 import { keyMetadata } from "../key-metadata.ts";
 import { lockout } from "../policy-check.ts";
-import { relatedKeys } from "../related-keys.ts";
+import { relatedKeys, relativeIn } from "../related-keys.ts";
 import { documentOf, type KeyRecord } from "../store/key-record.ts";
 import type { Material, MaterialSet } from "../store/material.ts";
 import { tooManyTags, tagsOf } from "../tag-check.ts";
@@ -19,12 +19,12 @@ export const replicateKey: Operation = async (call) => {
   const { input, store, now } = call;
   const primary = subject(call);
   const region = text(input, "ReplicaRegion") ?? "";
-  const unfit = primaryRefusal(primary) ?? regionRefusal(region);
+  const unfit = primaryRefusal(primary);
   if (unfit !== null) return unfit;
   const tags = tagsOf(input);
   const untaggable = tooManyTags(tags, new Map());
   if (untaggable !== null) return untaggable;
-  const arn = inRegion(primary, region);
+  const arn = relativeIn(primary, region);
   if (store.keys.has(arn)) return refuse("AlreadyExistsException", `Key '${arn}' already exists`);
   const policy = policyFor(call);
   if ("error" in policy) return policy;
@@ -73,7 +73,7 @@ export const updatePrimaryRegion: Operation = (call) => {
   const unfit = primaryRefusal(primary);
   if (unfit !== null) return unfit;
   const replica = relatedKeys(primary, store).find((key) => key.region === region);
-  if (replica === undefined) return refuse("NotFoundException", `Key '${inRegion(primary, region)}' does not exist`);
+  if (replica === undefined) return { error: keyNotFound(relativeIn(primary, region)) };
   if (replica === primary) return refuse("ValidationException", `${primary.arn} is the primary key already.`);
   if (replica.state === "Disabled") return refuse("DisabledException", `${replica.arn} is disabled.`);
   if (replica.state !== "Enabled") return refuse("KMSInvalidStateException", `${replica.arn} is ${replica.state}.`);
@@ -89,17 +89,7 @@ export const updatePrimaryRegion: Operation = (call) => {
 };
 
 function primaryRefusal({ arn, regionType }: KeyRecord): Refusal | null {
-  if (regionType === "PRIMARY") return null;
-  return refuse("UnsupportedOperationException", `${arn} is not a multi-region primary key.`);
-}
-
-function regionRefusal(region: string): Refusal | null {
-  if (/^[a-z]{2}(?:-[a-z]+)+-\d$/u.test(region)) return null;
-  return refuse("ValidationException", "The replica Region is not valid.");
-}
-
-function inRegion({ partition, account, id }: KeyRecord, region: string): string {
-  return `arn:${partition}:kms:${region}:${account}:key/${id}`;
+  return regionType === "PRIMARY" ? null : { error: notPrimary(arn) };
 }
 
 /** Imported material is imported into each related key. */

@@ -5,7 +5,7 @@
 
 import type { Operation } from "../call.ts";
 import { days } from "../days.ts";
-import { refuse, type Refusal } from "../errors.ts";
+import { invalidOrigin, notPrimary, refuse, type Refusal } from "../errors.ts";
 import { number, text } from "../input.ts";
 import { paged } from "../pages.ts";
 import type { Entropy } from "../provider/family.ts";
@@ -95,14 +95,12 @@ function unrotatable({ keySpec }: KeyRecord): Refusal | null {
 }
 
 function importedRefusal({ arn, origin }: KeyRecord): Refusal | null {
-  if (origin === "AWS_KMS") return null;
-  return refuse("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
+  return origin === "AWS_KMS" ? null : { error: invalidOrigin(arn, origin) };
 }
 
 /** Rotation is set on the primary key, and reaches its replicas. */
 function replicaRefusal({ arn, regionType }: KeyRecord): Refusal | null {
-  if (regionType !== "REPLICA") return null;
-  return refuse("UnsupportedOperationException", `${arn} is not a multi-region primary key.`);
+  return regionType === "REPLICA" ? { error: notPrimary(arn) } : null;
 }
 
 function primaryOf(key: KeyRecord, store: Store): KeyRecord {
