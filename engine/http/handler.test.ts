@@ -352,6 +352,11 @@ describe("STS", () => {
     const answer = await handler(await signed(form({ Version: version, ...fields }), signing));
     return { ...answer, element: (name: string) => element(answer.body, name) };
   };
+  const keyOf = (answer: Awaited<ReturnType<typeof ask>>) => ({
+    id: answer.element("AccessKeyId") ?? "",
+    secret: answer.element("SecretAccessKey") ?? "",
+    token: answer.element("SessionToken") ?? "",
+  });
   const assume = { Action: "AssumeRole", RoleArn: role, RoleSessionName: "s-1" };
 
   it("tells who signs", async () => {
@@ -373,11 +378,7 @@ describe("STS", () => {
     expect(answer.status).toBe(200);
     expect(answer.element("AssumedRoleId")).toBe("AROAREADER:s-1");
     expect(answer.element("Expiration")).toBe("2026-01-02T03:19:05Z");
-    const key = {
-      id: answer.element("AccessKeyId") ?? "",
-      secret: answer.element("SecretAccessKey") ?? "",
-      token: answer.element("SessionToken") ?? "",
-    };
+    const key = keyOf(answer);
     expect((await handler(await signed(json("ListKeys"), key))).status).toBe(200);
     expect(calls[0]?.caller).toEqual({
       principal: `arn:aws:sts::${account}:assumed-role/Reader/s-1`,
@@ -391,11 +392,6 @@ describe("STS", () => {
   it("lets a session's transitive tags pass on to the next role, for an hour at most", async () => {
     const { kms, calls } = echoKms();
     const handler = endpoint({ kms });
-    const keyOf = (answer: Awaited<ReturnType<typeof ask>>) => ({
-      id: answer.element("AccessKeyId") ?? "",
-      secret: answer.element("SecretAccessKey") ?? "",
-      token: answer.element("SessionToken") ?? "",
-    });
     const tags = {
       "Tags.member.1.Key": "team",
       "Tags.member.1.Value": "red",
@@ -412,6 +408,18 @@ describe("STS", () => {
     expect((await ask(again, first, handler)).element("Code")).toBe("ValidationError");
     expect((await ask({ ...assume, DurationSeconds: "3601" }, first, handler)).element("Code")).toBe("ValidationError");
     expect((await ask({ ...assume, DurationSeconds: "3601" }, {}, handler)).status).toBe(200);
+  });
+
+  it("keeps a source identity through every role that its session assumes", async () => {
+    const { kms, calls } = echoKms();
+    const handler = endpoint({ kms });
+    const first = keyOf(await ask({ ...assume, SourceIdentity: "bob" }, {}, handler));
+    const second = keyOf(await ask(assume, first, handler));
+    await handler(await signed(json("ListKeys"), second));
+    expect(calls[0]?.caller.context).toEqual({ "aws:SourceIdentity": "bob" });
+    expect((await ask({ ...assume, SourceIdentity: "bob" }, second, handler)).status).toBe(200);
+    expect((await ask({ ...assume, SourceIdentity: "alice" }, second, handler)).element("Code")).toBe("AccessDenied");
+    expect((await ask({ ...assume, SourceIdentity: "b" }, {}, handler)).element("Code")).toBe("ValidationError");
   });
 
   it("refuses a parameter that comes twice", async () => {
@@ -443,11 +451,7 @@ describe("STS", () => {
     const answer = await ask({ Action: "GetFederationToken", Name: "Fred" }, {}, handler);
     expect(answer.element("FederatedUserId")).toBe(`${account}:Fred`);
     expect(answer.element("Expiration")).toBe("2026-01-02T15:04:05Z");
-    const key = {
-      id: answer.element("AccessKeyId") ?? "",
-      secret: answer.element("SecretAccessKey") ?? "",
-      token: answer.element("SessionToken") ?? "",
-    };
+    const key = keyOf(answer);
     await handler(await signed(json("ListKeys"), key));
     expect(calls[0]?.caller).toEqual({
       principal: `arn:aws:sts::${account}:federated-user/Fred`,

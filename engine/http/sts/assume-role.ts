@@ -5,7 +5,7 @@
 
 import type { AccessKey } from "../access-keys.ts";
 import type { StsAction, StsRequest, Sts } from "./action.ts";
-import { type StsAnswer, stsError } from "./answer.ts";
+import { type StsAnswer, type StsError, stsError } from "./answer.ts";
 import { makeKey } from "./make-key.ts";
 import { type PrincipalName, principalName } from "./principal-name.ts";
 import { readSession, sessionDocument } from "./session.ts";
@@ -30,7 +30,7 @@ export const assumeRole: StsAction = {
     const name = parameters.text("RoleSessionName") ?? "";
     const role = principalName(arn);
     if (role?.kind !== "role") return stsError("ValidationError", `${arn.slice(0, 2048)} is invalid`);
-    if (!/^[\w+=,.@-]{2,64}$/u.test(name)) return stsError("ValidationError", invalidName);
+    if (!form.test(name)) return stsError("ValidationError", invalid("roleSessionName"));
     const refused = refusal(request, sts, arn);
     if (refused !== null) return refused;
     // A role that assumes a role gets an hour at most.
@@ -42,14 +42,15 @@ export const assumeRole: StsAction = {
     if (overridden !== undefined) {
       return stsError("ValidationError", `the tag key '${overridden}' is transitive and cannot be given again`);
     }
+    const identity = sourceIdentity(request, arn);
+    if ("error" in identity) return identity;
     const tags = { ...inherited, ...asked.tags };
     const principal = `arn:${role.partition}:sts::${role.account}:assumed-role/${role.name}/${name}`;
-    const identity = parameters.text("SourceIdentity");
     const made = {
       caller: {
         principal,
         session: sessionDocument({ policies: asked.policies, tags }),
-        ...(identity !== null && { context: { "aws:SourceIdentity": identity } }),
+        ...identity,
       },
       transitiveTags: [...Object.keys(inherited), ...parameters.texts("TransitiveTagKeys")],
     };
@@ -62,17 +63,43 @@ export const assumeRole: StsAction = {
   },
 };
 
-const invalidName =
-  "1 validation error detected: Value at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]{2,64}";
+/** Of the names of sessions and of source identities. */
+const form = /^[\w+=,.@-]{2,64}$/u;
+
+function invalid(member: string): string {
+  return `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]{2,64}`;
+}
 
 function refusal({ caller }: StsRequest, { trust, environment }: Sts, role: string): StsAnswer | null {
   const by = principalName(caller.principal);
   if (by?.kind === "root") return stsError("AccessDenied", "Roles may not be assumed by root accounts.");
   const trusted = (trust.get(role) ?? []).some((entry) => isMeant(entry, caller.principal, by));
   if (trusted && Object.hasOwn(environment().principals ?? {}, role)) return null;
-  const message = `User: ${caller.principal} is not authorized to perform: sts:AssumeRole on resource: ${role}`;
-  return stsError("AccessDenied", message);
+  return denied(caller.principal, "AssumeRole", role);
 }
+
+function denied(principal: string, action: string, role: string): { readonly error: StsError } {
+  return stsError(
+    "AccessDenied",
+    `User: ${principal} is not authorized to perform: sts:${action} on resource: ${role}`,
+  );
+}
+
+/** Once it is set, every session that follows has it, and no other. Source: IAM User Guide, source identity. */
+function sourceIdentity(
+  { parameters, caller }: StsRequest,
+  role: string,
+): Pick<AccessKey["caller"], "context"> | { readonly error: StsError } {
+  const held = caller.context?.[sourceIdentityKey];
+  const asked = parameters.text("SourceIdentity");
+  if (asked !== null && !form.test(asked)) return stsError("ValidationError", invalid("sourceIdentity"));
+  if (held !== undefined && asked !== null && asked !== held)
+    return denied(caller.principal, "SetSourceIdentity", role);
+  const identity = held ?? asked;
+  return identity === null ? {} : { context: { [sourceIdentityKey]: identity } };
+}
+
+const sourceIdentityKey = "aws:SourceIdentity";
 
 /** An account means all its principals, a role its sessions, anything else itself. */
 function isMeant(entry: string, principal: string, by: PrincipalName | null): boolean {
