@@ -1,5 +1,6 @@
 /** The product on one screen: an environment in; decisions, explanations and Cedar out. */
 
+import { callOf, requestOf } from "./asked.ts";
 import { callChecks } from "./calls.ts";
 import { permissions } from "./catalog/permissions.ts";
 import { layOut, loadCedar } from "./cedar/evaluate.ts";
@@ -11,14 +12,12 @@ import { checkOf, undecidable } from "./explain/decision.ts";
 import { type Explanation, explainDecision } from "./explain/explanation.ts";
 import { keepUpTo } from "./kept.ts";
 import type { CallDecision, Check, Decision } from "./model/decision.ts";
-import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
+import { InvalidInput } from "./model/diagnostic.ts";
 import type { EnvironmentDocument } from "./model/documents.ts";
 import type { Environment } from "./model/environment.ts";
 import type { Call, Request, RequestBase } from "./model/request.ts";
 import { readEnvironment } from "./read/environment.ts";
-import { plainCopy } from "./read/plain-data.ts";
-import { readRequest, isCall, isRequest } from "./read/request.ts";
-import { isSourceText, type SourceText } from "./read/source.ts";
+import type { SourceText } from "./read/source.ts";
 import { problem } from "./problem.ts";
 import { resolveRequest } from "./resolve.ts";
 import { buildProgram } from "./translate/program.ts";
@@ -171,32 +170,4 @@ function readable<T extends KeyTranslation>(translate: () => T): T {
     if (!(error instanceof AmbiguousKey)) throw error;
     throw new InvalidInput([problem("ambiguous-name", "", error.message)]);
   }
-}
-
-/** The request as it is now: it may change before it is decided, or be read once more for its reason. */
-function requestOf(asked: Request): Request {
-  const request = copyOf(asked);
-  return isRequest(request)
-    ? request
-    : refuse(request, "expected a request with `action`; what has `operation` is a call");
-}
-
-function callOf(asked: Call): Call {
-  const call = copyOf(asked);
-  return isCall(call) ? call : refuse(call, "expected a call with `operation`; what has `action` is a request");
-}
-
-function copyOf(asked: unknown): unknown {
-  const diagnostics: Diagnostic[] = [];
-  const copy = plainCopy(asked, diagnostics);
-  if (diagnostics.length > 0) throw new InvalidInput(diagnostics);
-  return copy;
-}
-
-/** A text reads well and is no request all the same; so does a call where a request is expected. */
-function refuse(value: unknown, expected: string): never {
-  const read = readRequest(value);
-  if (!read.ok) throw new InvalidInput(read.diagnostics);
-  const hint = isSourceText(value) ? "; `readRequest` reads the text of one" : "";
-  throw new InvalidInput([problem("wrong-request", "", expected + hint)]);
 }

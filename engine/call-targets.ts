@@ -4,13 +4,14 @@
  */
 
 import type { Operation } from "./catalog/operations.ts";
+import type { Circumstances } from "./circumstances.ts";
 import { findAlias, findKey, keyTarget, onlyPartition, onlyRegion, type Target } from "./context/target.ts";
 import { keyOfGrant, noKey } from "./grants.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Key } from "./model/environment.ts";
 import type { Call } from "./model/request.ts";
 import { problem, tell } from "./problem.ts";
-import { accept, type Circumstances, regionOf } from "./resolve.ts";
+import { accept, regionOf } from "./resolve.ts";
 
 export type Needed = Operation["permissions"][number];
 

@@ -6,6 +6,7 @@
 import { callTarget, type Needed, primaryOf } from "./call-targets.ts";
 import { findOperation } from "./catalog/operations.ts";
 import { permissionOf } from "./catalog/permissions.ts";
+import { type Circumstances, resolveCircumstances } from "./circumstances.ts";
 import { inputTags } from "./context/input.ts";
 import type { Situation } from "./context/situation.ts";
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
@@ -13,7 +14,7 @@ import type { Environment } from "./model/environment.ts";
 import type { Call } from "./model/request.ts";
 import { problem } from "./problem.ts";
 import { unknownOperation } from "./read/asked-names.ts";
-import { checkPartition, type Circumstances, resolveCircumstances, situationOf } from "./resolve.ts";
+import { checkPartition, situationOf } from "./resolve.ts";
 
 /** One permission of a call, ready to be decided. */
 export interface CallCheck {

@@ -5,22 +5,19 @@
 
 import { canonicalName } from "./catalog/condition-keys.ts";
 import { findPermission, type Permission } from "./catalog/permissions.ts";
-import { type Caller, readCaller } from "./context/caller.ts";
+import { type Circumstances, resolveCircumstances } from "./circumstances.ts";
+import type { Caller } from "./context/caller.ts";
 import { givenText } from "./context/given.ts";
 import { strings } from "./context/input.ts";
-import type { Session, Situation } from "./context/situation.ts";
+import type { Situation } from "./context/situation.ts";
 import { findAlias, findKey, onlyRegion, type Target, type Unresolved } from "./context/target.ts";
 import { keyOfGrant, noKey, retiredGrant, usableGrants } from "./grants.ts";
 import { parseArn } from "./model/arn.ts";
 import { type Diagnostic, InvalidInput } from "./model/diagnostic.ts";
-import type { Environment, VpcEndpoint } from "./model/environment.ts";
+import type { Environment } from "./model/environment.ts";
 import type { Request, RequestBase } from "./model/request.ts";
 import { problem, tell } from "./problem.ts";
 import { unknownAction } from "./read/asked-names.ts";
-import { rootElement } from "./read/element.ts";
-import { readSessionPolicies } from "./read/request.ts";
-import { noSource } from "./read/source.ts";
-import { tagsFrom } from "./read/tags.ts";
 
 /** A target worked out beforehand, for the permissions of a call. */
 export interface Asked {
@@ -51,8 +48,6 @@ export function checkPartition({ text }: Caller, { arn }: Target, problems: Diag
   problems.push(problem("wrong-partition", "/principal", message));
 }
 
-export type Circumstances = Pick<Situation, "environment" | "caller" | "session" | "vpcEndpoint">;
-
 export function situationOf({ permission, target }: Asked, request: RequestBase, shared: Circumstances): Situation {
   const tokens = strings(request.input?.["GrantTokens"]);
   return {
@@ -69,60 +64,9 @@ export function situationOf({ permission, target }: Asked, request: RequestBase,
   };
 }
 
-/** Who calls, in what session, through which endpoint. */
-export function resolveCircumstances(
-  request: RequestBase,
-  environment: Environment,
-  problems: Diagnostic[],
-): Circumstances | null {
-  const caller = resolveCaller(request, environment, problems);
-  const vpcEndpoint = resolveEndpoint(request, environment, problems);
-  const session = resolveSession(request, problems);
-  return caller === null ? null : { environment, caller, session, vpcEndpoint };
-}
-
 /** The Region that the request was sent to, where it tells. */
 export function regionOf(request: RequestBase): string | null {
   return givenText(request.context, "aws:RequestedRegion");
-}
-
-function resolveCaller(request: RequestBase, environment: Environment, problems: Diagnostic[]): Caller | null {
-  const { principal: text, session } = request;
-  const issuer = session?.federatedBy ?? null;
-  const caller = readCaller(text, issuer, environment);
-  if (caller === null) {
-    const message = `\`${text}\` cannot call AWS KMS: expected the ARN of a user, role, session or account root, or a service host name`;
-    problems.push(problem("invalid-principal", "/principal", message));
-  } else if (issuer !== null) {
-    const message = issuerFault(caller, issuer, environment);
-    if (message !== null) problems.push(problem("invalid-principal", "/session/federatedBy", message));
-  }
-  return caller;
-}
-
-/** GetFederationToken is called by a user, or the root user, of the federated user's own account. */
-function issuerFault(caller: Caller, issuer: string, environment: Environment): string | null {
-  if (caller.kind !== "federated-user") return `\`${caller.text}\` is no federated user, so nobody issued it`;
-  const by = readCaller(issuer, null, environment);
-  const issues = (by?.kind === "user" || by?.kind === "root") && by.account === caller.account;
-  return issues ? null : `\`${issuer}\` is no user of account ${String(caller.account)}, the federated user's own`;
-}
-
-function resolveEndpoint(request: RequestBase, environment: Environment, problems: Diagnostic[]): VpcEndpoint | null {
-  if (request.vpcEndpoint === undefined) return null;
-  const endpoint = environment.vpcEndpoints.get(request.vpcEndpoint) ?? null;
-  if (endpoint === null)
-    problems.push(
-      problem("unknown-endpoint", "/vpcEndpoint", `the environment has no VPC endpoint \`${request.vpcEndpoint}\``),
-    );
-  return endpoint;
-}
-
-function resolveSession({ session }: RequestBase, problems: Diagnostic[]): Session {
-  const policies = readSessionPolicies(session?.policies ?? []);
-  if (!policies.ok) problems.push(...policies.diagnostics);
-  const tags = session?.tags === undefined ? null : rootElement(session.tags, noSource, "/session/tags");
-  return { policies: policies.ok ? policies.value : [], tags: tagsFrom(tags, problems) };
 }
 
 function resolveTarget(
