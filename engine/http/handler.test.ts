@@ -422,6 +422,23 @@ describe("STS", () => {
     expect((await ask({ ...assume, SourceIdentity: "b" }, {}, handler)).element("Code")).toBe("ValidationError");
   });
 
+  it("answers a fault of ours in its own protocol, and tells nothing of it", async () => {
+    const faults: unknown[] = [];
+    const environment = (): never => {
+      throw new Error("planted");
+    };
+    const kms = { ...echoKms().kms, environment };
+    const handler = endpoint({ kms, fault: (fault) => faults.push(fault) });
+    const answer = await ask({ Action: "GetCallerIdentity" }, {}, handler);
+    expect([answer.status, answer.element("Type"), answer.element("Code")]).toEqual([
+      500,
+      "Receiver",
+      "InternalFailure",
+    ]);
+    expect(answer.body).not.toContain("planted");
+    expect(faults).toEqual([new Error("planted")]);
+  });
+
   it("refuses a parameter that comes twice", async () => {
     const made = form({ Action: "GetCallerIdentity", Version: version });
     const body = new TextEncoder().encode(`Action=AssumeRole&Action=GetCallerIdentity&Version=${version}`);

@@ -9,7 +9,7 @@ import { clientError } from "../crypto/shapes/read-input.ts";
 import { type Authentication, authenticate } from "./authenticate.ts";
 import { type HttpRequest, type HttpResponse, headerOf } from "./message.ts";
 import type { Sts } from "./sts/action.ts";
-import { answerSts } from "./sts/answer-sts.ts";
+import { answerSts, stsFault } from "./sts/answer-sts.ts";
 
 export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
 
@@ -30,7 +30,7 @@ export function createHandler(options: HandlerOptions): Handler {
       return await answer(request, requestId, options);
     } catch (error) {
       options.fault?.(error);
-      return errorAnswer(internalError, requestId);
+      return isSts(request) ? stsFault(requestId) : errorAnswer(internalError, requestId);
     }
   };
 }
@@ -41,8 +41,7 @@ async function answer(request: HttpRequest, requestId: string, options: HandlerO
   if (request.path !== "/" || !["GET", "POST"].includes(request.method)) {
     return { ...errorAnswer(clientError("UnknownOperationException", ""), requestId), status: 404 };
   }
-  const target = headerOf(request, "x-amz-target");
-  if (target === null && isForm(request)) return answerSts(request, { authentication, sts, requestId });
+  if (isSts(request)) return answerSts(request, { authentication, sts, requestId });
   const authenticated = await authenticate(request, "kms", authentication);
   if ("refused" in authenticated) {
     const { code, message } = authenticated.refused;
@@ -52,7 +51,7 @@ async function answer(request: HttpRequest, requestId: string, options: HandlerO
   return answerJson(
     kms,
     {
-      target: target ?? "",
+      target: headerOf(request, "x-amz-target") ?? "",
       contentType: headerOf(request, "content-type") ?? "",
       body: request.body,
       caller: authenticated.caller,
@@ -64,7 +63,8 @@ async function answer(request: HttpRequest, requestId: string, options: HandlerO
 
 const healthy: HttpResponse = { status: 200, headers: { "content-type": "text/plain" }, body: "healthy" };
 
-function isForm(request: HttpRequest): boolean {
+function isSts(request: HttpRequest): boolean {
+  if (headerOf(request, "x-amz-target") !== null) return false;
   if (request.method === "GET") return new URLSearchParams(request.query).has("Action");
   const type = headerOf(request, "content-type") ?? "";
   return type.split(";")[0]?.trim().toLowerCase() === "application/x-www-form-urlencoded";

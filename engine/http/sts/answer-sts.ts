@@ -34,6 +34,12 @@ export async function answerSts(request: HttpRequest, options: StsOptions): Prom
   return respond(code === "AccessDenied" ? 403 : 400, errorXml("Sender", code, message, requestId), requestId);
 }
 
+/** What is told of a fault of ours. */
+export function stsFault(requestId: string): HttpResponse {
+  const message = "The request processing has failed because of an unknown error, exception or failure.";
+  return respond(500, errorXml("Receiver", "InternalFailure", message, requestId), requestId);
+}
+
 function unknownParameter(parameters: Parameters, known: readonly string[]): StsAnswer | null {
   const unknown = parameters.names.find(
     (name) => !known.includes(name) && !/^(?:Action|Version|X-Amz-.*)$/u.test(name),

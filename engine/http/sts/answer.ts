@@ -3,7 +3,7 @@
 export type Elements = { readonly [name: string]: string | Elements };
 
 export interface StsError {
-  readonly code: "AccessDenied" | "ValidationError" | "MalformedPolicyDocument" | "InvalidAction" | "InternalFailure";
+  readonly code: "AccessDenied" | "ValidationError" | "MalformedPolicyDocument" | "InvalidAction";
   readonly message: string;
 }
 
