@@ -147,6 +147,7 @@ const types: readonly (readonly [RegExp, UserIdentity["type"]])[] = [
 ];
 
 function identityOf({ principal, viaService, account }: KmsCaller): UserIdentity {
+  if (principal === "") return { type: "Unknown" };
   const arn = parseArn(principal);
   const invoked = viaService === undefined ? {} : { invokedBy: viaService };
   if (arn === null)

@@ -77,7 +77,8 @@ function isDecided({ decision, checks }: CallDecision): boolean {
 /** No decision is a Deny. */
 function fault({ principal, operation }: Call, message = "the engine did not come to a decision"): CallDecision {
   const action = `kms:${operation}`;
-  const awsMessage = `User: ${principal} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
+  // Which cause AWS would find is not known.
+  const awsMessage = `User: ${principal} is not authorized to perform: ${action}`;
   const check = { action, resource: "*", decision: "Deny", reason: "undecidable", message, awsMessage } as const;
   return { decision: "Deny", checks: [{ ...check, determining: [], notes: [] }] };
 }

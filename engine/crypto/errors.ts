@@ -54,6 +54,12 @@ export const aliasUnsupported: KmsError = kmsError(
   "Key Aliases are not supported for this operation.",
 );
 
+/** Told to a program that does not say who calls, or where. */
+export const missingCaller: Refusal = refuse(
+  "MissingAuthenticationTokenException",
+  "the caller lacks its `principal` or its `region`",
+);
+
 export const noCustomKeyStores: Refusal = refuse(
   "UnsupportedOperationException",
   "custom key stores are not supported",

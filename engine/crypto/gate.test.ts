@@ -260,6 +260,29 @@ test("a call is what was handed over, whatever becomes of it while the call wait
   expect(events.at(-1)?.userIdentity.arn).toBe(nobody.principal);
 });
 
+test.each([undefined, null, {}, { principal: admin.principal }, { principal: 7, region: "us-east-1" }])(
+  "nobody calls as %j",
+  async (from) => {
+    const kms = await testKms();
+    const answer = await kms.call("ListKeys", {}, from as unknown as typeof admin);
+    expect(answer).toMatchObject({ error: { code: "MissingAuthenticationTokenException" } });
+  },
+);
+
+test("what the engine cannot decide is denied without a cause, which the record has", async () => {
+  const kms = await testKms();
+  const answer = await kms.call("ListKeys", {}, { ...admin, vpcEndpoint: "vpce-0123456789abcdef0" });
+  expect(answer).toMatchObject({
+    error: {
+      code: "AccessDeniedException",
+      message: `User: ${admin.principal} is not authorized to perform: kms:ListKeys`,
+    },
+    event: {
+      additionalEventData: { checks: [{ reason: "undecidable", message: expect.stringMatching(/vpce-/u) as string }] },
+    },
+  });
+});
+
 test("a call that cannot be recorded is not answered", async () => {
   const faults: unknown[] = [];
   const full = new Error("no space left");

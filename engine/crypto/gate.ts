@@ -12,7 +12,7 @@ import type { Done, Input, Operation, Settings } from "./call.ts";
 import { accessDenied, phantom } from "./denial.ts";
 import type { Engine } from "./engine.ts";
 import { randomUuid } from "./entropy.ts";
-import { dryRun, kmsError, noCustomKeyStores, type Refusal } from "./errors.ts";
+import { dryRun, kmsError, missingCaller, noCustomKeyStores, type Refusal } from "./errors.ts";
 import { inputRefusal } from "./input-check.ts";
 import type { KmsAnswer, KmsCaller } from "./kms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -48,6 +48,7 @@ export function createGate(parts: GateParts): Gate {
 
   /** Read at once: what a program handed over may be something else when the turn of the call comes. */
   const read = async (name: string, given: unknown, record: Recorded): Promise<Outcome> => {
+    if (record.caller.principal === "" || record.caller.region === "") return missingCaller;
     const operation = findOperation(name);
     const input = readInput(name, given);
     if (!input.ok) return { error: input.error };
@@ -125,9 +126,14 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
-/** Each member is asked once, so that who is decided about is who is recorded. */
-function asNow({ principal, session, viaService, vpcEndpoint, context, region, account }: KmsCaller): KmsCaller {
-  return { principal, session, viaService, vpcEndpoint, context, region, account };
+/** Each member is asked once, so that who is decided about is who is recorded; a text that a program left out is empty. */
+function asNow(from: Partial<KmsCaller> | null | undefined): KmsCaller {
+  const { principal, session, viaService, vpcEndpoint, context, region, account } = from ?? {};
+  return { principal: textOf(principal), session, viaService, vpcEndpoint, context, region: textOf(region), account };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /** For GetKeyLastUsage. */
