@@ -4,8 +4,9 @@
  * Positions of a policy from a file of its own point into that file.
  */
 
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Policy, PolicyKind } from "../model/policy.ts";
-import { type Element, isObject, memberOf, membersOf, report, rootElement, textOf } from "./element.ts";
+import { type Element, isObject, memberOf, membersOf, pointerOf, report, rootElement, textOf } from "./element.ts";
 import type { GrantReading } from "./grant-list.ts";
 import { expectText } from "./expect.ts";
 import { readText } from "./located.ts";
@@ -50,13 +51,42 @@ function policyFile(
 ): Policy | null {
   const file = follow(element, path, reading);
   if (file === null) return null;
+  const reference = [pointerOf(element), kind, name ?? ""].join(" ");
+  const { policy, diagnostics, seen } = keptOf(file, reference) ?? keep(file, reference, readFile(file, kind, name, path));
+  reading.diagnostics.push(...diagnostics);
+  for (const one of seen) reading.seen?.(...one);
+  return policy;
+}
+
+/** What a text was read as, and what it told. */
+interface ReadFile {
+  readonly policy: Policy | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly seen: readonly Parameters<NonNullable<PolicyReading["seen"]>>[];
+}
+
+function readFile(file: SourceText, kind: PolicyKind, name: string | null, path: string): ReadFile {
   const text = readText(file);
-  if (text.ok) {
-    const document = rootElement(text.value.value, text.value.source);
-    return policyOrOutputFrom(document, kind, { name, fallback: baseName(path) }, reading);
-  }
-  reading.diagnostics.push(...text.diagnostics);
-  return null;
+  if (!text.ok) return { policy: null, diagnostics: text.diagnostics, seen: [] };
+  const diagnostics: Diagnostic[] = [];
+  const seen: ReadFile["seen"][number][] = [];
+  const reading: PolicyReading = { diagnostics, seen: (...one) => void seen.push(one) };
+  const document = rootElement(text.value.value, text.value.source);
+  const policy = policyOrOutputFrom(document, kind, { name, fallback: baseName(path) }, reading);
+  return { policy, diagnostics, seen };
+}
+
+/** Whoever hands over the very same text at the same place again (an editor does, of what was not edited) is spared the reading. */
+const kept = new WeakMap<SourceText, Map<string, ReadFile>>();
+
+function keptOf(file: SourceText, reference: string): ReadFile | undefined {
+  return kept.get(file)?.get(reference);
+}
+
+function keep(file: SourceText, reference: string, read: ReadFile): ReadFile {
+  const all = kept.get(file) ?? new Map<string, ReadFile>();
+  kept.set(file, all.set(reference, read));
+  return read;
 }
 
 /** The file that a path names; null, with a diagnostic at the path, when it cannot be read. */
