@@ -3,7 +3,7 @@
 import { editor } from "monaco-editor/editor";
 import { effect } from "@preact/signals";
 import { leftOut, openFile, pointed, statements } from "../session/session.ts";
-import type { StatementNode } from "../state/tree.ts";
+import type { StatementNode } from "../state/statement-node.ts";
 
 export function followStatements(view: editor.IStandaloneCodeEditor): void {
   const marks = view.createDecorationsCollection();

@@ -5,38 +5,12 @@
 
 import type { Determining, LayerName, LayerTrace, StatementTrace } from "../../engine/index.ts";
 import type { Explained } from "../engine.protocol.ts";
-import {
-  type Clue,
-  clueOfFailure,
-  clueOfGrantFailure,
-  clueOfMatch,
-  tellingFailures,
-  tellingGrantFailures,
-} from "./clues.ts";
 import { layerTitles } from "./layer-titles.ts";
-import { partOf, type Place, placeInRequest, placeOf, placeOfGrant } from "./places.ts";
+import { type Place, placeInRequest, placeOf, placeOfGrant } from "./places.ts";
 import { requestText } from "./request-text.ts";
+import { grantNode, statementNode, type StatementNode, type Tone } from "./statement-node.ts";
 import { without } from "./without.ts";
 import type { Files } from "./workspace.ts";
-
-/** `delegates`: an Allow that counts only together with an identity policy. `silent`: it does not apply. */
-export type Tone = "allows" | "denies" | "delegates" | "silent";
-
-export interface StatementNode {
-  /** The part of the workspace; null where it cannot be found. */
-  readonly part: string | null;
-  readonly place: Place | null;
-  readonly tone: Tone;
-  /** Whether the decision rests on it. */
-  readonly decides: boolean;
-  readonly effect: "Allow" | "Deny" | "Grant";
-  readonly title: string;
-  /** The policy that it stands in; empty for a grant. */
-  readonly policy: string;
-  readonly clues: readonly Clue[];
-  /** The ids of its Cedar policies begin with one of these, behind `allow/` or `deny/`. */
-  readonly cedar: string;
-}
 
 export interface LevelNode {
   /** Empty where the layer has one level. */
@@ -102,42 +76,10 @@ function isPath(layer: LayerName, tone: Tone, determining: readonly Determining[
   return couldAllow && (determining.length === 0 || tone === "delegates");
 }
 
-function statementNode(
-  trace: StatementTrace,
-  determining: readonly Determining[],
-  place: Place | null,
-  cedar: string,
-): StatementNode {
-  const decides = determining.some((settling) => isSame(settling, trace));
-  const applies = trace.verdict !== "does-not-apply";
-  return {
-    part: place === null ? null : partOf(place),
-    place,
-    tone: trace.delegates ? "delegates" : applies ? (trace.verdict === "denies" ? "denies" : "allows") : "silent",
-    decides,
-    effect: trace.effect,
-    title: nameOf(trace),
-    policy: policyOf(trace),
-    clues: applies ? trace.matched.map(clueOfMatch) : tellingFailures(trace.failed).map(clueOfFailure),
-    cedar,
-  };
-}
-
 function grantsNode({ grants, determining }: Explained, files: Files): LayerNode {
-  const statements = grants.map(({ grant, verdict, failed }, index): StatementNode => {
-    const place = placeOfGrant(files, grant);
-    return {
-      part: place === null ? null : partOf(place),
-      place,
-      tone: verdict === "allows" ? "allows" : "silent",
-      decides: determining.some((settling) => settling.grant === grant),
-      effect: "Grant",
-      title: grant,
-      policy: "",
-      clues: tellingGrantFailures(failed).map(clueOfGrantFailure),
-      cedar: `grants/${String(index)}`,
-    };
-  });
+  const statements = grants.map((grant, index) =>
+    grantNode(grant, determining, placeOfGrant(files, grant.grant), `grants/${String(index)}`),
+  );
   const allows = statements.some(({ tone }) => tone === "allows");
   return {
     id: "grants",
@@ -158,17 +100,4 @@ function verdictOf(statements: readonly StatementNode[]): Pick<LayerNode, "tone"
   if (statements.length === 0) return { tone: "silent", verdict: "no statement" };
   const couldAllow = statements.some(({ effect }) => effect === "Allow");
   return { tone: "silent", verdict: couldAllow ? "nothing applies" : "no Deny applies" };
-}
-
-function nameOf({ sid, statement }: StatementTrace): string {
-  return sid === null || sid === undefined || sid === "" ? `statement ${String(statement ?? 0)}` : sid;
-}
-
-function policyOf({ policy, file }: StatementTrace): string {
-  const name = policy ?? "";
-  return (file ?? "").endsWith(name) ? name.replace(/\.json$/u, "") : name;
-}
-
-function isSame(place: Determining, { layer, policyIndex, statement }: StatementTrace): boolean {
-  return place.layer === layer && place.policyIndex === policyIndex && place.statement === statement;
 }

@@ -1,13 +1,13 @@
 /** The cells. Arrow keys move between them; Enter asks for a cell's explanation. */
 
 import { Icon } from "../../parts/icon.tsx";
-import type { MatrixAnswer, MatrixCell } from "../../engine.protocol.ts";
-import { askAbout } from "../../session/ask-about.ts";
+import type { MatrixAnswer } from "../../engine.protocol.ts";
 import { catalog } from "../../session/catalog.ts";
 import { workspace } from "../../session/session.ts";
-import type { ActionGroup, ActionGroupName, ListedAction } from "../../state/action-groups.ts";
+import type { ActionGroup, ActionGroupName } from "../../state/action-groups.ts";
 import { keysOf } from "../../state/names.ts";
 import { accountOf, shortArn } from "../../state/short-arn.ts";
+import { Cell } from "./cell.tsx";
 import { moveCell } from "./move-cell.ts";
 
 interface GridProps {
@@ -114,39 +114,6 @@ export function Grid({ answer, whole, keyArn, hidden, filter }: GridProps) {
         <span>{(answer.milliseconds / 1000).toFixed(1)} s</span>
       </p>
     </>
-  );
-}
-
-interface CellProps {
-  readonly cell: MatrixCell | null;
-  readonly was: MatrixCell | null;
-  readonly principal: string;
-  readonly listed: ListedAction;
-  readonly resource: string;
-  readonly tabIndex: number;
-}
-
-function Cell({ cell, was, principal, listed, resource, tabIndex }: CellProps) {
-  if (cell === null) return <td role="gridcell" class="unasked" title="cannot be asked" />;
-  const kind = cell.allowed ? "allow" : cell.reason === "explicit-deny" ? "forbid" : "silent";
-  const flipped = was !== null && was.allowed !== cell.allowed;
-  const said = `${listed.action}, ${shortArn(principal)}: ${cell.allowed ? "Allow" : "Deny"}, ${cell.reason}${flipped ? `; with everything ${was.allowed ? "Allow" : "Deny"}` : ""}`;
-  return (
-    <td role="gridcell">
-      <button
-        type="button"
-        data-cell={kind}
-        data-flipped={flipped}
-        tabIndex={tabIndex}
-        title={said}
-        aria-label={said}
-        onClick={() => {
-          askAbout({ principal, action: listed.action, resource });
-        }}
-      >
-        <Icon name={kind === "allow" ? "allow" : kind === "forbid" ? "deny" : "silent"} />
-      </button>
-    </td>
   );
 }
 
