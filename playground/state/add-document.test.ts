@@ -7,6 +7,9 @@ import { documentsOf } from "./documents.ts";
 import { keysOf, principalsOf } from "./names.ts";
 import type { Files } from "./workspace.ts";
 
+const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const first = { GrantId: "first", GranteePrincipal: "arn:aws:iam::111122223333:role/R", Operations: ["Decrypt"] };
+
 const ownersOf = (files: Files, kind: (typeof addable)[number]): string => {
   const from = {
     principal: principalsOf(files)[0],
@@ -33,5 +36,19 @@ describe("addDocument", () => {
       expect(documentsOf(changed).find((document) => document.file === file)?.kind).not.toBe("unused");
       expect(changed).not.toEqual(files);
     }
+  });
+
+  it.each([
+    ["in the environment", { grants: [first] }, {}],
+    ["in the environment, as the CLI prints them", { grants: { Grants: [first] } }, {}],
+    ["in a file", { grants: "g.json" }, { "g.json": JSON.stringify([first]) }],
+    ["in a file, as the CLI prints them", { grants: "g.json" }, { "g.json": JSON.stringify({ Grants: [first] }) }],
+    ["nowhere, in a file that is not there", { grants: "constructor" }, {}],
+  ])("adds a grant behind those that stand %s", (where, part, rest) => {
+    const files = { ...rest, "environment.json": JSON.stringify({ keys: { [key]: part } }) };
+    const { files: changed, file } = addDocument(files, "grants", key, "");
+    const ids = (JSON.parse(changed[file] ?? "") as readonly { readonly GrantId: string }[]).map((one) => one.GrantId);
+    expect(ids).toEqual(where.startsWith("nowhere") ? ["grant-1"] : ["first", "grant-2"]);
+    expect(documentsOf(changed).find((document) => document.file === file)?.owners).toEqual([key]);
   });
 });

@@ -7,11 +7,12 @@ import {
   itemsOf,
   type Members,
   membersOf,
-  textOf,
   withEnvironment,
   withPart,
 } from "./environment-edit.ts";
+import { addGrant } from "./add-grant.ts";
 import { keysOf } from "./names.ts";
+import { outsiders, policy, statement } from "./new-policy.ts";
 import { printJson } from "./print-json.ts";
 import { accountOf, shortArn } from "./short-arn.ts";
 import { environmentFile, type Files, requestFile } from "./workspace.ts";
@@ -79,19 +80,8 @@ export function addDocument(files: Files, kind: Addable, owner: string, name: st
       return put("permissions-boundaries", name, policy(statement()), (document) =>
         withPart(environment, "principals", owner, (part) => ({ ...part, permissionsBoundary: { name, document } })),
       );
-    case "grants": {
-      const known = membersOf(membersOf(environment["keys"])[owner])["grants"];
-      const list = itemsOf(JSON.parse(files[textOf(known)] ?? "[]"));
-      const grant = {
-        GrantId: `grant-${String(list.length + 1)}`,
-        GranteePrincipal:
-          Object.keys(membersOf(environment["principals"]))[0] ?? `arn:aws:iam::${accountOf(owner)}:role/MyRole`,
-        Operations: ["Decrypt"],
-      };
-      const filed = fileDocument(files, known, "grants", short.replace("…", ""), [...list, grant]);
-      const next = withPart(environment, "keys", owner, (part) => ({ ...part, grants: filed.file }));
-      return { files: withEnvironment(filed.files, next), file: filed.file };
-    }
+    case "grants":
+      return addGrant(files, environment, owner);
     case "service-control-policy":
       return put("service-control-policies", name, policy(statement({ Action: "*" })), (document) =>
         withPart(environment, "accounts", owner, (part) => ({
@@ -143,26 +133,4 @@ export function accountsOf(files: Files): readonly string[] {
   const environment = membersOf(JSON.parse(files[environmentFile] ?? "{}"));
   const named = ["keys", "principals"].flatMap((part) => Object.keys(membersOf(environment[part])).map(accountOf));
   return [...new Set([...Object.keys(membersOf(environment["accounts"])), ...named])];
-}
-
-const outsiders = {
-  StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-exampleorgid" },
-  BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
-};
-
-function policy(...statements: readonly Members[]): Members {
-  return { Version: "2012-10-17", Statement: statements };
-}
-
-function statement(members: Members = {}): Members {
-  const { Principal: principal, Condition: condition, ...rest } = members;
-  return {
-    Sid: "NewStatement",
-    Effect: "Allow",
-    ...(principal === undefined ? {} : { Principal: principal }),
-    Action: "kms:*",
-    Resource: "*",
-    ...rest,
-    ...(condition === undefined ? {} : { Condition: condition }),
-  };
 }
