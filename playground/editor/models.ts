@@ -4,12 +4,13 @@ import { editor, Uri } from "monaco-editor/editor";
 import { effect } from "@preact/signals";
 import { editFile } from "../session/edit.ts";
 import { workspace } from "../session/session.ts";
+import { textOfFile } from "../state/workspace.ts";
 
 const models = new Map<string, editor.ITextModel>();
 
 /** Made where it is wanted first: of the effects of one change, none knows which runs before the others. */
 export function modelOf(file: string): editor.ITextModel | null {
-  const text = workspace.peek().files[file];
+  const text = textOfFile(workspace.peek().files, file);
   return models.get(file) ?? (text === undefined ? null : create(file, text));
 }
 
@@ -25,7 +26,7 @@ export function followFiles(): void {
       if (model !== null && model.getValue() !== text) replace(model, text);
     }
     for (const [file, model] of models) {
-      if (files[file] !== undefined) continue;
+      if (textOfFile(files, file) !== undefined) continue;
       models.delete(file);
       model.dispose();
     }

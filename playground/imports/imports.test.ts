@@ -43,6 +43,24 @@ describe("guessKey", () => {
 });
 
 describe("what can be pasted", () => {
+  it("a scenario, without the cases that ask nothing, which are told", async () => {
+    const good = { name: "n", when: { principal: reader, action: "kms:Decrypt" }, then: { decision: "Deny" } };
+    const result = await paste({ title: "t", given: { keys: {} }, cases: [null, good, { ...good, when: [] }] });
+    expect(result.workspace.cases).toEqual([good]);
+    expect(result.notes).toEqual([
+      expect.stringMatching(/^case 1 is left out/u),
+      expect.stringMatching(/^case 3 is left out/u),
+    ]);
+  });
+
+  it("nothing that is nested without end", async () => {
+    for (const brackets of ["[".repeat(20_000), "[".repeat(20_000) + "]".repeat(20_000)])
+      expect(await recognise(`{"keys": {"a": {"policy": ${brackets}}}}`)).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining("nested too deeply") as string,
+      });
+  });
+
   it("a key policy, as the CLI prints it or bare", async () => {
     const other = { ...policy, Id: "other" };
     for (const value of [{ Policy: JSON.stringify(other), PolicyName: "default" }, other]) {

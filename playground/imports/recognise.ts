@@ -1,6 +1,7 @@
 /** Finds the form of a pasted text. */
 
 import { membersOf, type Members } from "../state/environment-edit.ts";
+import { isTooDeep } from "../state/json-text.ts";
 import type { ImportForm } from "./import-form.ts";
 import { importForms } from "./list.ts";
 
@@ -16,12 +17,14 @@ export async function recognise(text: string): Promise<Recognised> {
     return { ok: false, problem: `This is none of: ${importForms.map(({ name }) => name).join(", ")}` };
   } catch (error) {
     const why = error instanceof Error ? error.message.trim() : String(error);
-    return { ok: false, problem: `This is no JSON and no YAML: ${why}` };
+    const what = error instanceof RangeError ? "This cannot be read" : "This is no JSON and no YAML";
+    return { ok: false, problem: `${what}: ${why}` };
   }
 }
 
 /** What does not begin as JSON is read as YAML, which the CLI prints as well; its reader is loaded then. */
 async function valueOf(text: string): Promise<unknown> {
+  if (isTooDeep(text)) throw new RangeError("it is nested too deeply");
   if (/^\s*[[{]/u.test(text)) return JSON.parse(text) as unknown;
   const { isScalar, parseDocument, visit } = await import("yaml");
   const document = parseDocument(text, { version: "1.2", schema: "core", prettyErrors: true });

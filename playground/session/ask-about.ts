@@ -2,7 +2,7 @@
 
 import { batch } from "@preact/signals";
 import { withRequest } from "../state/asked-request.ts";
-import { requestFile } from "../state/workspace.ts";
+import { requestFile, textOfFile } from "../state/workspace.ts";
 import { circumstances } from "./matrix.ts";
 import { checkIndex, openFile, workspace } from "./session.ts";
 import { side, tab } from "./view.ts";
@@ -23,7 +23,7 @@ export function askRequest(request: unknown): void {
   batch(() => {
     const files = withRequest(workspace.value.files, request);
     workspace.value = { ...workspace.value, files };
-    if (files[openFile.value] === undefined) openFile.value = requestFile;
+    if (textOfFile(files, openFile.value) === undefined) openFile.value = requestFile;
     checkIndex.value = 0;
     tab.value = "explanation";
     side.value = "answer";

@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { isFiles, isWorkspace } from "../state/is-workspace.ts";
-import type { Workspace } from "../state/workspace.ts";
+import { textOfFile, type Workspace } from "../state/workspace.ts";
 import { baseline, openFile, workspace } from "./session.ts";
 import { notice, tab, tabs, theme } from "./view.ts";
 
@@ -18,7 +18,7 @@ export function restore(): Workspace | null {
   if (wanted !== undefined) tab.value = wanted;
   if (!isWorkspace(kept)) return null;
   if (isFiles(before)) baseline.value = before;
-  if (typeof open === "string" && kept.files[open] !== undefined) openFile.value = open;
+  if (typeof open === "string" && textOfFile(kept.files, open) !== undefined) openFile.value = open;
   return kept;
 }
 

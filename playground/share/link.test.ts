@@ -43,6 +43,8 @@ describe("a share link", () => {
     const wrong = { ...one, files: { "request.json": 3 } } as unknown as Workspace;
     const before = { "request.json": 3 } as unknown as Shared["before"];
     const without = [3] as unknown as Shared["without"];
+    const cases = [{ name: "n", when: {}, then: { decision: "Deny" } }] as unknown as Workspace["cases"];
+    expect(await unpackShared(await packShared(alone({ ...one, cases })))).toMatchObject({ ok: false });
     for (const what of [alone(wrong), { ...alone(one), before }, { ...alone(one), without }])
       expect(await unpackShared(await packShared(what))).toMatchObject({ ok: false });
   });

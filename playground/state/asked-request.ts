@@ -3,17 +3,18 @@
  * editor of its own; a scenario, an assertion or a pasted request holds them itself.
  */
 
-import { parse } from "jsonc-parser";
 import { fileDocument, itemsOf, type Members, membersOf, textOf } from "./environment-edit.ts";
+import { valueIn } from "./json-text.ts";
 import { printJson } from "./print-json.ts";
-import { type Files, requestFile } from "./workspace.ts";
+import { type Files, requestFile, textOfFile } from "./workspace.ts";
 
 /** The request whole, for elsewhere. @throws SyntaxError where it or one of its policies is no JSON. */
 export function requestIn(files: Files): unknown {
   const request = JSON.parse(files[requestFile] ?? "{}") as unknown;
-  return changingPolicies(request, (policy) =>
-    typeof policy === "string" && files[policy] !== undefined ? (JSON.parse(files[policy]) as unknown) : policy,
-  );
+  return changingPolicies(request, (policy) => {
+    const text = typeof policy === "string" ? textOfFile(files, policy) : undefined;
+    return text === undefined ? policy : (JSON.parse(text) as unknown);
+  });
 }
 
 /** Another request in place of the one before; its session policies become files, and those of the one before go. */
@@ -32,8 +33,10 @@ export function withRequest(files: Files, request: unknown): Files {
 
 /** The files that the request names as its session policies, also where its text is broken. */
 export function sessionPolicyFiles(files: Files): readonly string[] {
-  const { policies } = membersOf(membersOf(parse(files[requestFile] ?? "") as unknown)["session"]);
-  return itemsOf(policies).filter((path) => typeof path === "string" && files[path] !== undefined) as string[];
+  const { policies } = membersOf(membersOf(valueIn(files[requestFile]))["session"]);
+  return itemsOf(policies).filter(
+    (path) => typeof path === "string" && textOfFile(files, path) !== undefined,
+  ) as string[];
 }
 
 function changingPolicies(request: unknown, change: (policy: unknown) => unknown): unknown {

@@ -7,9 +7,10 @@ import { getLocation, type JSONPath } from "jsonc-parser";
 import { actionGroups } from "./action-groups.ts";
 import { conditionKeys, grantOperations, operations } from "./catalog-names.ts";
 import { documentsOf } from "./documents.ts";
+import { isTooDeep } from "./json-text.ts";
 import { keysOf, principalsOf } from "./names.ts";
 import { accountOf } from "./short-arn.ts";
-import { environmentFile, type Files, requestFile } from "./workspace.ts";
+import { environmentFile, type Files, requestFile, textOfFile } from "./workspace.ts";
 
 export interface NameChoice {
   readonly name: string;
@@ -17,7 +18,9 @@ export interface NameChoice {
 }
 
 export function namesAt(files: Files, file: string, offset: number): readonly NameChoice[] {
-  const { path, isAtPropertyKey } = getLocation(files[file] ?? "", offset);
+  const text = textOfFile(files, file) ?? "";
+  if (isTooDeep(text)) return [];
+  const { path, isAtPropertyKey } = getLocation(text, offset);
   if (file === requestFile) return namesInRequest(files, path, isAtPropertyKey);
   if (file === environmentFile && !path.includes("Statement") && !path.includes("grants"))
     return namesInEnvironment(files, path, isAtPropertyKey);

@@ -3,10 +3,10 @@
  * from the environment's text even where that is broken.
  */
 
-import { parse } from "jsonc-parser";
 import { sessionPolicyFiles } from "./asked-request.ts";
+import { valueIn } from "./json-text.ts";
 import { shortArn } from "./short-arn.ts";
-import { environmentFile, type Files, requestFile } from "./workspace.ts";
+import { environmentFile, type Files, requestFile, textOfFile } from "./workspace.ts";
 
 export const documentKinds = [
   "request",
@@ -38,7 +38,7 @@ type Members = Readonly<Record<string, unknown>>;
 export function documentsOf(files: Files): readonly Document[] {
   const found = new Map<string, Document>();
   const add = (kind: DocumentKind, owner: string, title: string, path: unknown): void => {
-    if (typeof path !== "string" || files[path] === undefined) return;
+    if (typeof path !== "string" || textOfFile(files, path) === undefined) return;
     const known = found.get(path);
     const owners = [...(known?.owners ?? []), owner];
     found.set(path, {
@@ -48,7 +48,7 @@ export function documentsOf(files: Files): readonly Document[] {
       owners: [...new Set(owners)],
     });
   };
-  const environment = membersOf(parse(files[environmentFile] ?? "") as unknown);
+  const environment = membersOf(valueIn(files[environmentFile]));
   for (const [arn, key] of entriesOf(environment["keys"])) {
     add("key-policy", arn, keyTitle(arn, key), key["policy"]);
     add("grants", arn, keyTitle(arn, key), key["grants"]);
@@ -64,7 +64,7 @@ export function documentsOf(files: Files): readonly Document[] {
   }
   for (const [id, endpoint] of entriesOf(environment["vpcEndpoints"]))
     add("vpc-endpoint-policy", id, id, endpoint["policy"]);
-  const { principal } = membersOf(parse(files[requestFile] ?? "") as unknown);
+  const { principal } = membersOf(valueIn(files[requestFile]));
   for (const path of sessionPolicyFiles(files)) {
     if (typeof principal === "string") add("session-policy", principal, baseName(path), path);
   }

@@ -1,7 +1,7 @@
 /** Changes to the environment's text: parts put in under their names, documents as files of their own. */
 
 import { printJson } from "./print-json.ts";
-import { environmentFile, type Files } from "./workspace.ts";
+import { environmentFile, type Files, textOfFile } from "./workspace.ts";
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,8 @@ export interface Filed {
 /** Writes a document: over the file of that path where there is one, else into a new file. */
 export function fileDocument(files: Files, path: unknown, folder: string, name: string, document: unknown): Filed {
   const text = printJson(document);
-  if (typeof path === "string" && files[path] !== undefined) return { files: { ...files, [path]: text }, file: path };
+  if (typeof path === "string" && textOfFile(files, path) !== undefined)
+    return { files: { ...files, [path]: text }, file: path };
   const base = `${folder}/${name.replaceAll(/[^\w.@+=-]+/gu, "-")}`;
   for (let count = 1; ; count += 1) {
     const file = `${base}${count === 1 ? "" : `-${String(count)}`}.json`;

@@ -12,6 +12,14 @@ const example = JSON.parse(
 ) as unknown;
 
 describe("explode", () => {
+  it("leaves members as they are that every object inherits, and texts that are no paths", () => {
+    const tags = { team: "constructor", unit: "toString" };
+    const environment = JSON.parse(
+      `{ "keys": {}, "toString": { "a": 1 }, "__proto__": { "b": 2 }, "principals": { "p": { "tags": ${JSON.stringify(tags)} } } }`,
+    ) as object;
+    expect(JSON.stringify(implode(explode(environment)))).toBe(JSON.stringify(environment));
+  });
+
   it("gives each document a file, one that implode puts back", () => {
     const files = explode(example);
     expect(Object.keys(files).length).toBeGreaterThan(8);

@@ -74,10 +74,14 @@ type Change = (value: unknown) => unknown;
 
 function replaced(value: unknown, changes: Readonly<Record<string, Change>>): Members {
   if (!isMembers(value)) return value as Members;
+  // A member may be called `constructor`, which every object inherits.
+  const changeOf = (name: string): Change => (Object.hasOwn(changes, name) && changes[name]) || same;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, changes[name]?.(member) ?? member] as const),
+    Object.entries(value).map(([name, member]) => [name, changeOf(name)(member) ?? member] as const),
   );
 }
+
+const same: Change = (value) => value;
 
 function eachMember(change: (value: unknown, name: string) => unknown): Change {
   return (value) =>

@@ -1,6 +1,6 @@
 /** The principals and keys that a workspace speaks about, to choose from: those that it lists, then those that it names. */
 
-import { parse } from "jsonc-parser";
+import { valueIn } from "./json-text.ts";
 import { environmentFile, type Files, requestFile } from "./workspace.ts";
 
 export interface ListedKey {
@@ -20,7 +20,7 @@ export function principalsOf(files: Files): readonly string[] {
   const named = new Set<string>();
   for (const [name, text] of Object.entries(files)) {
     if (name === requestFile || !/Principal/u.test(text)) continue;
-    collect(parse(text) as unknown, named);
+    collect(valueIn(text), named);
   }
   return [...listed, ...[...named].filter((name) => !listed.includes(name)).sort()];
 }
@@ -51,7 +51,7 @@ function collect(value: unknown, found: Set<string>): void {
 }
 
 function environmentOf(files: Files): Members {
-  return membersOf(parse(files[environmentFile] ?? "") as unknown);
+  return membersOf(valueIn(files[environmentFile]));
 }
 
 function membersOf(value: unknown): Members {

@@ -1,12 +1,12 @@
 /** What to call a statement or grant of which only its place is known. */
 
-import { parse } from "jsonc-parser";
-import type { Files } from "./workspace.ts";
+import { valueIn } from "./json-text.ts";
+import { type Files, textOfFile } from "./workspace.ts";
 
 export function partTitle(files: Files, part: string): string {
   const [file = "", pointer = ""] = part.split("#");
   const steps = pointer.split("/").slice(1);
-  let value: unknown = parse(files[file] ?? "");
+  let value = valueIn(textOfFile(files, file));
   for (const step of steps) {
     const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
     value =

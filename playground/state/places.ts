@@ -1,10 +1,11 @@
 /** Where a statement or grant stands: in which file, from where to where, and the name of that part. */
 
-import { findNodeAtLocation, findNodeAtOffset, type Node, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, findNodeAtOffset, type Node } from "jsonc-parser";
 import type { Determining } from "../../engine/index.ts";
+import { treeIn } from "./json-text.ts";
 import { stepsOf } from "./pointer-steps.ts";
 import type { RequestText } from "./request-text.ts";
-import type { Files } from "./workspace.ts";
+import { type Files, textOfFile } from "./workspace.ts";
 
 export interface Place {
   readonly file: string;
@@ -30,15 +31,15 @@ export function partOf({ file, pointer }: Pick<Place, "file" | "pointer">): stri
 
 /** What a JSON pointer leads to; null where it leads nowhere. */
 export function nodeAt(text: string, pointer: string): Node | null {
-  const tree = treeOf(text);
+  const tree = treeIn(text);
   return (tree === null ? undefined : findNodeAtLocation(tree, stepsOf(pointer))) ?? null;
 }
 
 /** The object that begins at a line and column. */
 export function placeOf(files: Files, { file, line, column }: Located): Place | null {
-  const text = file === null || file === undefined ? undefined : files[file];
+  const text = file === null || file === undefined ? undefined : textOfFile(files, file);
   if (file === null || file === undefined || text === undefined || line === null || line === undefined) return null;
-  const tree = treeOf(text);
+  const tree = treeIn(text);
   const node = tree === null ? undefined : findNodeAtOffset(tree, offsetAt(text, line, column ?? 1), true);
   return node === undefined ? null : placed(file, text, node);
 }
@@ -58,7 +59,7 @@ export function placeInRequest(
 export function placeOfGrant(files: Files, id: string): Place | null {
   for (const [file, text] of Object.entries(files)) {
     if (!text.includes(id)) continue;
-    const tree = treeOf(text);
+    const tree = treeIn(text);
     const node = tree === null ? null : findGrant(tree, id);
     if (node !== null) return placed(file, text, node);
   }
@@ -107,16 +108,4 @@ function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
   return line;
-}
-
-/** The tree of the texts last looked at: an explanation looks at the same few again and again. */
-const trees = new Map<string, Node | null>();
-
-function treeOf(text: string): Node | null {
-  const known = trees.get(text);
-  if (known !== undefined) return known;
-  if (trees.size >= 64) trees.clear();
-  const tree = parseTree(text) ?? null;
-  trees.set(text, tree);
-  return tree;
 }

@@ -46,6 +46,18 @@ describe("the fields of a request", () => {
     expect(JSON.parse(withResource(text, ""))).not.toHaveProperty("resource");
     expect(JSON.parse(withPrincipal("nonsense", "p"))).toEqual({ principal: "p" });
   });
+
+  it("leave what stands before the request where it is", () => {
+    expect(withPrincipal('// asked by Ann\n{ "principal": "a" }', "p")).toBe('// asked by Ann\n{ "principal": "p" }');
+  });
+
+  it("write into no input that cannot hold them", () => {
+    const call = JSON.stringify({ operation: "Encrypt", input: 5 });
+    expect(fieldsOf(call).resourceMember).toBeNull();
+    expect(withResource(call, "k")).toBe(call);
+    const permission = JSON.stringify({ action: "kms:Encrypt", resource: "k", input: 5 });
+    expect(JSON.parse(withAction(permission, "Encrypt"))).toEqual({ operation: "Encrypt", resource: "k", input: 5 });
+  });
 });
 
 describe("the circumstances of a request", () => {
@@ -67,6 +79,8 @@ describe("the circumstances of a request", () => {
       "aws:SourceIp=::1",
     ]);
     expect(circumstancesOf(text)).toEqual(["encryption context a=b"]);
+    const odd = { input: { EncryptionContext: { a: 5 } }, context: { b: { toString: 1 }, c: ["d"] } };
+    expect(circumstancesOf(JSON.stringify(odd))).toEqual(["encryption context a=5", 'b={"toString":1}', 'c=["d"]']);
     expect(circumstancesIn(JSON.stringify(asked))).toEqual({
       viaService: "s3",
       vpcEndpoint: "vpce-1",

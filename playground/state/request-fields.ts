@@ -3,7 +3,8 @@
  * the text stays as the user wrote it.
  */
 
-import { applyEdits, modify, parse } from "jsonc-parser";
+import { applyEdits, modify } from "jsonc-parser";
+import { treeIn, valueIn } from "./json-text.ts";
 import { shortArn } from "./short-arn.ts";
 
 export interface RequestFields {
@@ -17,8 +18,10 @@ export interface RequestFields {
 
 type Members = Readonly<Record<string, unknown>>;
 
+const keyOfCall = ["input", "KeyId"] as const;
+
 export function fieldsOf(text: string): RequestFields {
-  const request = membersOf(parse(text) as unknown);
+  const request = membersOf(valueIn(text));
   const { principal, action, operation, resource } = request;
   const input = membersOf(request["input"]);
   const isCall = typeof operation === "string";
@@ -28,7 +31,7 @@ export function fieldsOf(text: string): RequestFields {
     principal: textOf(principal),
     action: textOf(isCall ? operation : action),
     resource: isCall && several.length > 0 ? several.map((name) => textOf(input[name])).join(" → ") : textOf(named),
-    resourceMember: !isCall ? ["resource"] : several.length > 0 ? null : ["input", "KeyId"],
+    resourceMember: !isCall ? ["resource"] : several.length > 0 || !holdsInput(text) ? null : keyOfCall,
   };
 }
 
@@ -47,9 +50,9 @@ export function withAction(text: string, action: string): string {
     [isCall ? "operation" : "action"],
     action,
   );
-  if (before.resource === "" || before.resourceMember === null) return swapped;
+  if (before.resource === "" || before.resourceMember === null || !holdsInput(text)) return swapped;
   const cleared = withMember(swapped, before.resourceMember, undefined);
-  return withMember(cleared, isCall ? ["input", "KeyId"] : ["resource"], before.resource);
+  return withMember(cleared, isCall ? keyOfCall : ["resource"], before.resource);
 }
 
 /** An empty resource leaves the member out, as for actions without one. */
@@ -60,17 +63,17 @@ export function withResource(text: string, resource: string): string {
 
 /** What is asked beside who, what and which key, in words. */
 export function circumstancesOf(text: string): readonly string[] {
-  const { viaService, vpcEndpoint, session, context, input } = membersOf(parse(text) as unknown);
+  const { viaService, vpcEndpoint, session, context, input } = membersOf(valueIn(text));
   const { EncryptionContext, GrantTokens } = membersOf(input);
   return [
     ...(typeof viaService === "string" ? [`via ${viaService}`] : []),
     ...(typeof vpcEndpoint === "string" ? [`through ${vpcEndpoint}`] : []),
     ...Object.entries(membersOf(EncryptionContext)).map(
-      ([name, value]) => `encryption context ${name}=${textOf(value)}`,
+      ([name, value]) => `encryption context ${name}=${plain(value)}`,
     ),
     ...(Array.isArray(GrantTokens) && GrantTokens.length > 0 ? ["with a grant token"] : []),
     ...sessionWords(membersOf(session)),
-    ...Object.entries(membersOf(context)).map(([name, value]) => `${name}=${String(value)}`),
+    ...Object.entries(membersOf(context)).map(([name, value]) => `${name}=${plain(value)}`),
   ];
 }
 
@@ -84,9 +87,20 @@ function sessionWords({ policies, tags, federatedBy }: Members): readonly string
 }
 
 function withMember(text: string, path: readonly string[], value: unknown): string {
-  const whole = /^\s*\{/u.test(text) ? text : "{}";
+  const whole = treeIn(text)?.type === "object" ? text : "{}";
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: "\n" };
   return applyEdits(whole, modify(whole, [...path], value, { formattingOptions }));
+}
+
+/** Whether the input is there, or can be: another value has no members to write to. */
+function holdsInput(text: string): boolean {
+  const { input = {} } = membersOf(valueIn(text));
+  return membersOf(input) === input;
+}
+
+/** A value as it is asked with; what the engine will refuse as it is written. */
+function plain(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
 function membersOf(value: unknown): Members {
@@ -99,7 +113,7 @@ function textOf(value: unknown): string {
 
 /** The members of a request that a matrix asks with, whoever asks for whatever. */
 export function circumstancesIn(text: string): Members {
-  const { viaService, vpcEndpoint, context, input } = membersOf(parse(text) as unknown);
+  const { viaService, vpcEndpoint, context, input } = membersOf(valueIn(text));
   const all = { viaService, vpcEndpoint, context, input };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

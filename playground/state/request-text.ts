@@ -3,8 +3,9 @@
  * is written: so it is read as one, and a fault is told in the file that has it.
  */
 
-import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
-import { type Files, requestFile } from "./workspace.ts";
+import { findNodeAtLocation, type Node } from "jsonc-parser";
+import { treeIn } from "./json-text.ts";
+import { type Files, requestFile, textOfFile } from "./workspace.ts";
 
 export interface Spot {
   readonly file: string;
@@ -33,7 +34,7 @@ export function requestText(files: Files): RequestText {
   let end = 0;
   for (const { offset, length, value } of policyPaths(own)) {
     const path = String(value);
-    const policy = files[path];
+    const policy = textOfFile(files, path);
     if (policy === undefined) continue;
     text += own.slice(end, offset);
     pieces.push({ file: path, from: 0, start: text.length });
@@ -55,7 +56,7 @@ export function requestText(files: Files): RequestText {
 const nowhere: Piece = { file: requestFile, from: 0, start: 0 };
 
 function policyPaths(text: string): readonly Node[] {
-  const tree = parseTree(text);
-  const list = tree === undefined ? undefined : findNodeAtLocation(tree, ["session", "policies"]);
+  const tree = treeIn(text);
+  const list = tree === null ? undefined : findNodeAtLocation(tree, ["session", "policies"]);
   return (list?.children ?? []).filter(({ type }) => type === "string");
 }

@@ -3,15 +3,16 @@
  * named `file#pointer`.
  */
 
-import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, type Node } from "jsonc-parser";
+import { treeIn } from "./json-text.ts";
 import { stepsOf } from "./pointer-steps.ts";
-import type { Files } from "./workspace.ts";
+import { type Files, textOfFile } from "./workspace.ts";
 
 export function without(files: Files, parts: readonly string[]): Files {
   if (parts.length === 0) return files;
   const changed: Record<string, string> = { ...files };
   for (const [name, pointers] of partsByFile(parts)) {
-    const text = files[name];
+    const text = textOfFile(files, name);
     if (text !== undefined) changed[name] = blank(text, pointers);
   }
   return changed;
@@ -27,8 +28,8 @@ function partsByFile(parts: readonly string[]): ReadonlyMap<string, readonly str
 }
 
 function blank(text: string, pointers: readonly string[]): string {
-  const tree = parseTree(text);
-  if (tree === undefined) return text;
+  const tree = treeIn(text);
+  if (tree === null) return text;
   const nodes = pointers.flatMap((pointer) => findNodeAtLocation(tree, stepsOf(pointer)) ?? []);
   let result = text;
   for (const node of nodes)

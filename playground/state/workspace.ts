@@ -18,6 +18,11 @@ export interface Workspace {
 export const environmentFile = "environment.json";
 export const requestFile = "request.json";
 
+/** A document may name any path as a file, `constructor` as well. */
+export function textOfFile(files: Files, name: string): string | undefined {
+  return Object.hasOwn(files, name) ? files[name] : undefined;
+}
+
 export function withFile(workspace: Workspace, name: string, text: string): Workspace {
   return { ...workspace, files: { ...workspace.files, [name]: text } };
 }

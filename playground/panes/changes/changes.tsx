@@ -8,6 +8,7 @@ import { baseline, openFile, workspace } from "../../session/session.ts";
 import { groupFlips, type FlipGroup } from "../../state/flips.ts";
 import { keysOf } from "../../state/names.ts";
 import { shortArn } from "../../state/short-arn.ts";
+import { textOfFile } from "../../state/workspace.ts";
 import { Lines } from "./lines.tsx";
 
 export function Changes() {
@@ -79,7 +80,12 @@ function Result() {
       </ul>
       <h2>What was changed</h2>
       {found.files.map((file) => (
-        <Lines key={file} file={file} before={baseline.value?.[file] ?? ""} after={workspace.value.files[file] ?? ""} />
+        <Lines
+          key={file}
+          file={file}
+          before={textOfFile(baseline.value ?? {}, file) ?? ""}
+          after={textOfFile(workspace.value.files, file) ?? ""}
+        />
       ))}
     </>
   );

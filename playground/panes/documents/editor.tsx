@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { editFile } from "../../session/edit.ts";
 import { openFile, workspace } from "../../session/session.ts";
 import { monaco } from "../../session/monaco.ts";
+import { textOfFile } from "../../state/workspace.ts";
 import { PlainEditor } from "./plain-editor.tsx";
 
 export function Editor() {
@@ -19,7 +20,7 @@ export function Editor() {
       <PlainEditor
         key={file}
         label={file}
-        text={workspace.value.files[file] ?? ""}
+        text={textOfFile(workspace.value.files, file) ?? ""}
         onText={(text) => {
           editFile(file, text);
         }}
