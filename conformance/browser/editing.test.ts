@@ -123,6 +123,31 @@ describePlayground("editing", ({ open, openBeside }) => {
     await page.waitForSelector('.verdict:not(.stale)[data-decision="Allow"]');
   });
 
+  it("finds a document among many by a filter", async () => {
+    const { page } = await open({ hash: "#example=default-policy" });
+    expect(await page.getByLabel("Filter documents").count()).toBe(0);
+    const arn = (index: number): string =>
+      `arn:aws:kms:us-east-1:111122223333:key/${String(index).padStart(8, "0")}-12ab-34cd-56ef-1234567890ab`;
+    const keys = Object.fromEntries(
+      Array.from({ length: 50 }, (_key, index) => [
+        arn(index),
+        { aliases: [`alias/of-${String(index)}`], policy: JSON.parse(policy("kms:*")) as unknown },
+      ]),
+    );
+    await page.getByRole("button", { name: "Import" }).click();
+    await page.getByLabel("Text to import").fill(JSON.stringify({ keys }));
+    await page.locator(".dialog .primary").click();
+    await page.getByLabel("Filter documents").fill("OF-37");
+    await expect.poll(() => page.locator(".document-entry").allTextContents()).toEqual(["alias/of-37"]);
+    await picture(page, "documents-filtered");
+    await page.getByLabel("Filter documents").fill("identity");
+    await page.waitForSelector('.document-list:has-text("Nothing matches.")');
+    await page.getByLabel("Filter documents").fill(arn(21));
+    await expect.poll(() => page.locator(".document-entry").allTextContents()).toEqual(["alias/of-21"]);
+    await page.locator(".document-entry").click();
+    await page.waitForSelector('.document-head:has-text("of-21.json")');
+  });
+
   it("adds a document where it belongs", async () => {
     const { page } = await open({ hash: "#blank", editor: true });
     await page.getByRole("button", { name: "Add", exact: true }).click();
