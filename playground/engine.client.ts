@@ -1,4 +1,4 @@
-/** The page's end of the worker: starts it, asks, and starts a fresh one when the Cedar module in it has trapped. */
+/** The page's end of the worker: starts it, asks, and starts a fresh one when the engine in it has failed. */
 
 import {
   type Answer,
@@ -31,11 +31,18 @@ export function startEngine(name: string): Engine {
       settle(data);
     });
     started.addEventListener("error", ({ message }) => {
-      const answer: Unanswered = { kind: "unanswered", diagnostics: [], fault: message || "the engine did not load" };
-      for (const { resolve } of waiting.values()) resolve(answer);
-      waiting.clear();
+      if (worker === started) end({ kind: "unanswered", diagnostics: [], fault: message || "the engine did not load" });
     });
     return started;
+  }
+
+  /** The next question starts a fresh worker; what waits gets this answer. */
+  function end(answer: Unanswered | null): void {
+    worker?.terminate();
+    worker = null;
+    const asked = [...waiting.values()];
+    waiting.clear();
+    for (const { resolve } of asked) resolve(answer);
   }
 
   function settle({ id, answer }: Answered): void {
@@ -44,12 +51,7 @@ export function startEngine(name: string): Engine {
       waiting.delete(channel);
       resolve(answer);
     }
-    if (hasTrapped(answer)) {
-      worker?.terminate();
-      worker = null;
-      for (const { resolve } of waiting.values()) resolve(null);
-      waiting.clear();
-    }
+    if (hasFailed(answer)) end(null);
   }
 
   return {
@@ -65,8 +67,9 @@ export function startEngine(name: string): Engine {
   };
 }
 
-/** After a trap each decision is undecidable until the module is loaded again. */
-function hasTrapped(answer: Answer | Unanswered): boolean {
+/** After a trap each decision is undecidable until the module is loaded again; one that did not load stays so. */
+function hasFailed(answer: Answer | Unanswered): boolean {
+  if (answer.kind === "unanswered") return answer.fault !== null;
   return (
     answer.kind === "explain" && answer.checks.some(({ message }) => /Cedar (?:failed|module trapped)/u.test(message))
   );

@@ -9,6 +9,7 @@ import {
   type Question,
   type Unanswered,
 } from "./engine.protocol.ts";
+import { messageOf } from "./state/message-of.ts";
 import { runCases } from "./worker/cases.ts";
 import { explain } from "./worker/explain.ts";
 import { fix } from "./worker/fix.ts";
@@ -52,5 +53,5 @@ async function answer(question: Question, isWanted: () => boolean): Promise<Answ
 
 function unanswered(error: unknown): Unanswered {
   if (error instanceof InvalidInput) return { kind: "unanswered", diagnostics: error.diagnostics, fault: null };
-  return { kind: "unanswered", diagnostics: [], fault: error instanceof Error ? error.message : String(error) };
+  return { kind: "unanswered", diagnostics: [], fault: messageOf(error) };
 }

@@ -5,10 +5,11 @@ import { effect } from "@preact/signals";
 import { leftOut, openFile, pointed, statements } from "../session/session.ts";
 import type { StatementNode } from "../state/statement-node.ts";
 
-export function followStatements(view: editor.IStandaloneCodeEditor): void {
+/** The answer ends it. */
+export function followStatements(view: editor.IStandaloneCodeEditor): () => void {
   const marks = view.createDecorationsCollection();
   const light = view.createDecorationsCollection();
-  effect(() => {
+  const stopMarking = effect(() => {
     const file = openFile.value;
     const out = leftOut.value;
     marks.set(
@@ -18,7 +19,7 @@ export function followStatements(view: editor.IStandaloneCodeEditor): void {
     );
   });
   let lit: string | null = null;
-  effect(() => {
+  const stopLighting = effect(() => {
     const part = pointed.value;
     const place = statements.value.find((statement) => statement.part === part)?.place;
     if (part === null || place === null || place === undefined || place.file !== openFile.value) {
@@ -42,6 +43,10 @@ export function followStatements(view: editor.IStandaloneCodeEditor): void {
   view.onMouseLeave(() => {
     pointed.value = null;
   });
+  return () => {
+    stopMarking();
+    stopLighting();
+  };
 }
 
 function decorate({ place, part, tone, decides, effect: kind, title }: StatementNode, out: readonly string[]) {
@@ -57,10 +62,15 @@ function decorate({ place, part, tone, decides, effect: kind, title }: Statement
     range: lines(place.line, place.line),
     options: {
       glyphMarginClassName: decides && !isOut ? `statement-glyph ${tone}` : "",
-      glyphMarginHoverMessage: { value: `${kind} ${title}: ${said}` },
+      glyphMarginHoverMessage: { value: escaped(`${kind} ${title}: ${said}`) },
     },
   };
   return [{ range: lines(place.line, place.endLine), options }, first];
+}
+
+/** A hover is Markdown, and a statement may be called anything: a picture from elsewhere, a link. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()<>#+\-.!~|&:/]/gu, "\\$&");
 }
 
 function lines(from: number, to: number) {

@@ -92,10 +92,11 @@ function attach(host: HTMLElement): () => void {
     shown = file;
     view.updateOptions({ ariaLabel: `${file}. Tab moves on; Ctrl+M makes Tab indent.` });
   });
-  followStatements(view);
+  const unfollow = followStatements(view);
   const parts: readonly IDisposable[] = [view];
   return () => {
     stop();
+    unfollow();
     for (const part of parts) part.dispose();
   };
 }

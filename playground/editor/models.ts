@@ -4,6 +4,7 @@ import { editor, Uri } from "monaco-editor/editor";
 import { effect } from "@preact/signals";
 import { editFile } from "../session/edit.ts";
 import { workspace } from "../session/session.ts";
+import { isTooDeep } from "../state/json-text.ts";
 import { textOfFile } from "../state/workspace.ts";
 
 const models = new Map<string, editor.ITextModel>();
@@ -34,21 +35,34 @@ export function followFiles(): void {
 }
 
 function create(file: string, text: string): editor.ITextModel {
-  const model = editor.createModel(text, "json", Uri.from({ scheme: "file", path: `/${file}` }));
+  const model = editor.createModel(text, languageOf(text), Uri.from({ scheme: "file", path: `/${file}` }));
   model.updateOptions({
     tabSize: 2,
     insertSpaces: true,
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   });
   model.onDidChangeContent(() => {
-    editFile(file, model.getValue());
+    const typed = model.getValue();
+    followLanguage(model, typed);
+    editFile(file, typed);
   });
   models.set(file, model);
   return model;
 }
 
+function followLanguage(model: editor.ITextModel, text: string): void {
+  const language = languageOf(text);
+  if (model.getLanguageId() !== language) editor.setModelLanguage(model, language);
+}
+
+/** What is nested without end is too much for the editor's own reader. */
+function languageOf(text: string): string {
+  return isTooDeep(text) ? "plaintext" : "json";
+}
+
 /** One edit between what both texts begin and end with, so that the cursor stays and the change can be undone. */
 function replace(model: editor.ITextModel, text: string): void {
+  followLanguage(model, text);
   const before = model.getValue();
   const shorter = Math.min(before.length, text.length);
   let start = 0;

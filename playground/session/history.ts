@@ -15,17 +15,23 @@ const longest = 30;
 
 export const history = signal<readonly Remembered[]>([]);
 
+/** As it is stored now: other tabs write to it as well. Where nothing can be stored, what this page remembers stays. */
 export function loadHistory(): void {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? "[]");
-    history.value = Array.isArray(stored) ? stored.filter(isRemembered) : [];
-  } catch {
-    history.value = [];
-  }
+  history.value = readStored() ?? history.value;
+}
+
+/** Makes room for what is open, which matters more; false where there is none to make. */
+export function forgetOldest(): boolean {
+  const stored = readStored() ?? [];
+  if (stored.length === 0) return false;
+  history.value = stored.slice(0, -1);
+  store();
+  return true;
 }
 
 export function remember(workspace: Workspace): void {
   if (Object.keys(workspace.files).length === 0) return;
+  loadHistory();
   const text = JSON.stringify(workspace);
   const others = history.value.filter((one) => JSON.stringify(one.workspace) !== text);
   history.value = [{ at: Date.now(), workspace }, ...others].slice(0, longest);
@@ -46,6 +52,15 @@ function store(): void {
     } catch {
       if (kept.length === 0) return;
     }
+  }
+}
+
+function readStored(): readonly Remembered[] | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? "null");
+    return Array.isArray(stored) ? stored.filter(isRemembered) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -6,6 +6,7 @@
 
 import { batch } from "@preact/signals";
 import { blankWorkspace, emptyWorkspace } from "../state/blank.ts";
+import { messageOf } from "../state/message-of.ts";
 import { type Scenario, workspaceOf } from "../state/scenario.ts";
 import type { Workspace } from "../state/workspace.ts";
 import type { Shared } from "../share/link.ts";
@@ -16,8 +17,11 @@ import { dialog, linkProblem, tab } from "./view.ts";
 export async function openStart(restored: boolean): Promise<void> {
   const named = await openNamed();
   if (named || restored) return;
-  const { default: first } = await import("../examples/orders.json");
-  openWorkspace(workspaceOf(first as Scenario));
+  const first = await import("../examples/orders.json").then(
+    ({ default: scenario }) => workspaceOf(scenario as Scenario),
+    () => blankWorkspace,
+  );
+  openWorkspace(first);
 }
 
 /** A link to another place of the page, clicked while it is open. */
@@ -50,6 +54,14 @@ async function openNamed(): Promise<boolean> {
 
 /** What the address names, or why there is nothing. */
 async function find(kind: string, name: string): Promise<Shared | string> {
+  try {
+    return await load(kind, name);
+  } catch (error) {
+    return `What this link names cannot be loaded: ${messageOf(error)}`;
+  }
+}
+
+async function load(kind: string, name: string): Promise<Shared | string> {
   if (kind === "w") {
     const { unpackShared } = await import("../share/link.ts");
     const opened = await unpackShared(name);

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Workspace } from "../state/workspace.ts";
@@ -18,7 +20,7 @@ describe("a share link", () => {
   it("gives back what was put in, letter by letter", async () => {
     await fc.assert(
       fc.asyncProperty(shared, async (what) => {
-        const text = await packShared(what);
+        const text = (await packShared(what)) ?? "";
         expect(text).toMatch(/^1\.[\w-]+$/u);
         expect(await unpackShared(text)).toEqual({ ok: true, ...what });
       }),
@@ -27,7 +29,7 @@ describe("a share link", () => {
   });
 
   it("tells of a link that is cut off, changed, or of another version", async () => {
-    const text = await packShared(alone(one));
+    const text = (await packShared(alone(one))) ?? "";
     for (const wrong of ["", "1.", "1.****", text.slice(0, -6), `1.${text.slice(6)}`, "1.AAAA"])
       expect(await unpackShared(wrong)).toMatchObject({
         ok: false,
@@ -44,15 +46,21 @@ describe("a share link", () => {
     const before = { "request.json": 3 } as unknown as Shared["before"];
     const without = [3] as unknown as Shared["without"];
     const cases = [{ name: "n", when: {}, then: { decision: "Deny" } }] as unknown as Workspace["cases"];
-    expect(await unpackShared(await packShared(alone({ ...one, cases })))).toMatchObject({ ok: false });
+    expect(await unpackShared((await packShared(alone({ ...one, cases }))) ?? "")).toMatchObject({ ok: false });
     for (const what of [alone(wrong), { ...alone(one), before }, { ...alone(one), without }])
-      expect(await unpackShared(await packShared(what))).toMatchObject({ ok: false });
+      expect(await unpackShared((await packShared(what)) ?? "")).toMatchObject({ ok: false });
   });
 
-  it("unpacks no bomb", async () => {
+  it("unpacks no bomb, and makes none", async () => {
     const big = { ...one, files: { "request.json": "a".repeat(5_000_000) } };
-    const text = await packShared(alone(big));
+    expect(await packShared(alone(big))).toBeNull();
+    const text = `1.${deflateRawSync(JSON.stringify(big)).toString("base64url")}`;
     expect(text.length).toBeLessThan(10_000);
     expect(await unpackShared(text)).toMatchObject({ ok: false });
+  });
+
+  it("is not made longer than a browser opens", async () => {
+    const random = randomBytes(1_800_000).toString("base64");
+    expect(await packShared(alone({ ...one, files: { "request.json": random } }))).toBeNull();
   });
 });

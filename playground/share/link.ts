@@ -3,12 +3,14 @@
  * reaches a server. What comes in is checked before it is believed.
  */
 
-import { isFiles, isWorkspace } from "../state/is-workspace.ts";
+import { isFiles, isTexts, isWorkspace } from "../state/is-workspace.ts";
 import type { Files, Workspace } from "../state/workspace.ts";
 
 const version = "1";
-/** In characters of JSON; a link that unpacks to more is none of ours. */
+/** In bytes of JSON; a link that unpacks to more is none of ours. */
 const longest = 4_000_000;
+/** In characters; browsers open no address that is longer. */
+const longestLink = 2_000_000;
 
 /** A workspace with what it is looked at with. */
 export interface Shared {
@@ -21,7 +23,8 @@ export interface Shared {
 
 export type Opened = ({ readonly ok: true } & Shared) | { readonly ok: false; readonly problem: string };
 
-export async function packShared({ workspace, before, without }: Shared): Promise<string> {
+/** Null where it is too much for a link. */
+export async function packShared({ workspace, before, without }: Shared): Promise<string | null> {
   const { title, description, files, cases } = workspace;
   const told = {
     title,
@@ -33,7 +36,8 @@ export async function packShared({ workspace, before, without }: Shared): Promis
   };
   const bytes = new TextEncoder().encode(JSON.stringify(told));
   const packed = await collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw")), Infinity);
-  return `${version}.${toBase64Url(packed)}`;
+  const text = `${version}.${toBase64Url(packed)}`;
+  return bytes.length > longest || text.length > longestLink ? null : text;
 }
 
 export async function unpackShared(text: string): Promise<Opened> {
@@ -51,10 +55,6 @@ export async function unpackShared(text: string): Promise<Opened> {
   } catch {
     return broken("it is cut off or changed");
   }
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 function broken(why: string): Opened {

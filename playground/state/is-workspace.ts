@@ -19,6 +19,10 @@ export function isFiles(value: unknown): value is Files {
   return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }
 
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
 /** As far as the page shows one; the engine reads the rest. */
 export function isCase(value: unknown): value is CaseDocument {
   if (!isObject(value) || !isObject(value["when"]) || !isObject(value["then"])) return false;

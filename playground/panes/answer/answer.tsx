@@ -1,6 +1,7 @@
 /** The answer, and below it the ways to look at it, as tabs. */
 
 import type { ComponentType } from "preact";
+import { Guarded } from "../../parts/guarded.tsx";
 import { tab, type Tab, tabs } from "../../session/view.ts";
 import { cases, workspace } from "../../session/session.ts";
 import { Assertions } from "../assertions/assertions.tsx";
@@ -42,7 +43,9 @@ export function Answer() {
         ))}
       </div>
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
-        <View />
+        <Guarded key={tab.value} name="This view">
+          <View />
+        </Guarded>
       </div>
     </section>
   );

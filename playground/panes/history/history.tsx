@@ -1,8 +1,9 @@
 /** What was open before, in this browser. */
 
+import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/dialog.tsx";
 import { openWorkspace } from "../../session/edit.ts";
-import { forgetAll, history, remember } from "../../session/history.ts";
+import { forgetAll, history, loadHistory, remember } from "../../session/history.ts";
 import { workspace } from "../../session/session.ts";
 import { dialog } from "../../session/view.ts";
 import { fieldsOf } from "../../state/request-fields.ts";
@@ -10,6 +11,7 @@ import { shortArn } from "../../state/short-arn.ts";
 import { requestFile } from "../../state/workspace.ts";
 
 export function History() {
+  useEffect(loadHistory, []);
   const list = history.value;
   return (
     <Dialog title="History">

@@ -1,5 +1,6 @@
 /** The page: head, question, documents and answer. */
 
+import { Guarded } from "../../parts/guarded.tsx";
 import { side } from "../../session/view.ts";
 import { Answer } from "../answer/answer.tsx";
 import { Documents } from "../documents/documents.tsx";
@@ -16,7 +17,9 @@ export function Page() {
       <Header />
       <main class="page-main" data-side={side.value}>
         <Lesson />
-        <Question />
+        <Guarded name="The question">
+          <Question />
+        </Guarded>
         <div class="sides" role="group" aria-label="Show">
           {(["answer", "documents"] as const).map((name) => (
             <button
@@ -31,8 +34,12 @@ export function Page() {
             </button>
           ))}
         </div>
-        <Documents />
-        <Answer />
+        <Guarded name="The documents">
+          <Documents />
+        </Guarded>
+        <Guarded name="The answer">
+          <Answer />
+        </Guarded>
       </main>
       <Footer />
       <Dialogs />

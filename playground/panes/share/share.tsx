@@ -4,16 +4,19 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { Dialog } from "../../parts/dialog.tsx";
 import { answered, baseline, leftOut, workspace } from "../../session/session.ts";
 import { packShared } from "../../share/link.ts";
+import { messageOf } from "../../state/message-of.ts";
 import { printJson } from "../../state/print-json.ts";
 import { scenarioOf } from "../../state/scenario.ts";
 
 export function Share() {
   const link = useSignal("");
+  const isTooLarge = useSignal(false);
   const said = useSignal("");
   useSignalEffect(() => {
     const shared = { workspace: workspace.value, before: baseline.value, without: leftOut.value };
     void packShared(shared).then((packed) => {
-      link.value = `${location.href.replace(/#.*$/u, "")}#w=${packed}`;
+      link.value = packed === null ? "" : `${location.href.replace(/#.*$/u, "")}#w=${packed}`;
+      isTooLarge.value = packed === null;
     });
   });
   return (
@@ -40,6 +43,11 @@ export function Share() {
           }}
         />
       </label>
+      {isTooLarge.value ? (
+        <p class="problem" role="alert">
+          This is too much for a link: save it as a file.
+        </p>
+      ) : null}
       <p class="quiet">
         The link holds all documents, the question and the assertions
         {baseline.value === null ? "" : ", and the version kept for comparison"} (
@@ -98,6 +106,6 @@ function saveScenario(): string {
     URL.revokeObjectURL(url);
     return "Saved.";
   } catch (error) {
-    return `A document is no JSON yet, and a scenario cannot hold it: ${error instanceof Error ? error.message : String(error)}`;
+    return `A document is no JSON yet, and a scenario cannot hold it: ${messageOf(error)}`;
   }
 }
