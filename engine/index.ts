@@ -3,6 +3,7 @@
 export { type Authorizer, authorizerFor, type AuthorizerOptions, createAuthorizer } from "./authorizer.ts";
 export type { PrincipalMatch } from "./context/caller.ts";
 export type { Explanation } from "./explain/explanation.ts";
+export { tellingFailures, tellingGrantFailures } from "./explain/telling.ts";
 export type {
   ConditionTrace,
   Failure,

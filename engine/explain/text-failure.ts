@@ -8,20 +8,6 @@ export function failureLine(failure: Failure, indent: string, style: TextStyle):
   return line(failure.element === "condition" ? conditionText(failure) : elementText(failure), indent, style);
 }
 
-/** What tells most: whom a statement does not mean, it need not say more; conditions count once all else fits. */
-export function tellingFailures(failed: readonly Failure[]): readonly Failure[] {
-  const principal = failed.filter(({ element }) => element === "principal");
-  if (principal.length > 0) return principal;
-  const others = failed.filter(({ element }) => element !== "condition");
-  return others.length > 0 ? others : failed;
-}
-
-/** The same of a grant: of one to another grantee, that alone. */
-export function tellingGrantFailures(failed: readonly GrantFailure[]): readonly GrantFailure[] {
-  const others = failed.filter(({ element }) => element !== "operations" && element !== "token");
-  return failed.some(({ element }) => element === "grantee") ? others : failed;
-}
-
 /** `` matched: Bool `aws:ViaAWSService` has `false` ``. */
 export function matchLine(condition: ConditionTrace, indent: string, style: TextStyle): string {
   const { operator, key, wanted, resolved = wanted, actual } = condition;

@@ -8,7 +8,8 @@ import type { Determining } from "../model/decision.ts";
 import { layerTitle } from "./names.ts";
 import { isNearPrincipal } from "./near-principal.ts";
 import { position } from "./text-decision.ts";
-import { failureLine, grantFailureLine, matchLine, tellingFailures, tellingGrantFailures } from "./text-failure.ts";
+import { tellingFailures, tellingGrantFailures } from "./telling.ts";
+import { failureLine, grantFailureLine, matchLine } from "./text-failure.ts";
 import { printable, shorten, type TextStyle } from "./text-style.ts";
 import type { Failure, GrantTrace, LayerTrace, StatementTrace, Verdict } from "./trace.ts";
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { type Element, pointerOf, rootElement } from "./element.ts";
 import { environmentFrom, readEnvironment } from "./environment.ts";
-import { type Load, noSource } from "./source.ts";
+import { type Load, noSource, type SourceText } from "./source.ts";
 
 const account = "111122223333";
 const keyArn = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
@@ -367,6 +367,32 @@ describe("policies by path", () => {
       ["/dir/policies/wrong.json", 2, "missing-element"],
       ["/dir/e.json", 1, "unreadable-file"],
     ]);
+  });
+
+  it("are read once, as long as the same text is handed over at the same place", () => {
+    const kept = new Map<string, SourceText>();
+    const again: Load = (path, from) => {
+      const loaded = kept.get(path) ?? load(path, from);
+      if (!("problem" in loaded)) kept.set(path, loaded);
+      return loaded;
+    };
+    const text = JSON.stringify({
+      keys: { [keyArn]: { policy: "policies/key.json" } },
+      principals: {
+        [`arn:aws:iam::${account}:user/bob`]: {
+          identityPolicies: ["policies/identity.yaml", { name: "named", document: "policies/identity.yaml" }],
+        },
+      },
+    });
+    const [first, second] = [read({ file: "e.json", text }, again), read({ file: "e.json", text }, again)];
+    expect(first.keys.get(keyArn)?.policy).toBe(second.keys.get(keyArn)?.policy);
+    const [principal] = second.principals.values();
+    expect(principal?.identityPolicies.map(({ name }) => name)).toEqual(["identity.yaml", "named"]);
+    kept.set("policies/key.json", { file: "/dir/policies/key.json", text: '{ "Statement": [] }' });
+    expect(read({ file: "e.json", text }, again).keys.get(keyArn)?.policy?.statements).toEqual([]);
+    const bad = JSON.stringify({ keys: { [keyArn]: { policy: "policies/bad.json" } } });
+    expect(faultsOf({ file: "e.json", text: bad }, again)).toHaveLength(1);
+    expect(faultsOf({ file: "e.json", text: bad }, again)).toHaveLength(1);
   });
 
   it("are not followed without a loader", () => {

@@ -51,8 +51,9 @@ function policyFile(
 ): Policy | null {
   const file = follow(element, path, reading);
   if (file === null) return null;
-  const reference = [pointerOf(element), kind, name ?? ""].join(" ");
-  const { policy, diagnostics, seen } = keptOf(file, reference) ?? keep(file, reference, readFile(file, kind, name, path));
+  const reference = JSON.stringify([pointerOf(element), path, kind, name]);
+  const { policy, diagnostics, seen } =
+    keptOf(file, reference) ?? keep(file, reference, readFile(file, kind, name, path));
   reading.diagnostics.push(...diagnostics);
   for (const one of seen) reading.seen?.(...one);
   return policy;

@@ -1,16 +1,19 @@
 // The service worker. Files with a hash in their name never change: they come from the cache. The page itself comes from
-// the network while there is one, so that a new version is seen at once.
+// the network while there is one, so that a new version is seen at once. A page that is open keeps the files that it was
+// built with: a new version of this worker waits until none of the old is open.
 
 const version = "%VERSION%";
 const files = "%FILES%";
-const cacheName = `kms-cedar-${version}`;
+// Several playgrounds may live on one host, below different addresses: none touches what another keeps.
+const own = `kms-cedar ${self.registration.scope} `;
+const cacheName = own + version;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(cacheName)
-      .then((cache) => cache.addAll(["./", ...files]))
-      .then(() => self.skipWaiting()),
+      // Past the browser's own cache, which may have the page of another version.
+      .then((cache) => cache.addAll(["./", ...files].map((name) => new Request(name, { cache: "reload" })))),
   );
 });
 
@@ -20,9 +23,7 @@ self.addEventListener("activate", (event) => {
       .keys()
       .then((names) =>
         Promise.all(
-          names
-            .filter((name) => name.startsWith("kms-cedar-") && name !== cacheName)
-            .map((name) => caches.delete(name)),
+          names.filter((name) => name.startsWith(own) && name !== cacheName).map((name) => caches.delete(name)),
         ),
       )
       .then(() => self.clients.claim()),
@@ -40,10 +41,14 @@ async function fromNetworkFirst(request) {
   try {
     return await fetch(request);
   } catch {
-    return (await caches.match("./", { ignoreSearch: true })) ?? Response.error();
+    return (await kept("./")) ?? Response.error();
   }
 }
 
 async function fromCacheFirst(request) {
-  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+  return (await kept(request)) ?? fetch(request);
+}
+
+async function kept(what) {
+  return (await caches.open(cacheName)).match(what, { ignoreSearch: true });
 }

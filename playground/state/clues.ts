@@ -32,20 +32,6 @@ export function clueOfGrantFailure({ element, wanted, actual }: GrantFailure): C
   return { held: false, element, wish: wordsFor(wanted, false), wanted, resolved: null, actual: has };
 }
 
-/** What tells most: whom a statement does not mean, it need not say more; conditions count once all else fits. */
-export function tellingFailures(failed: readonly Failure[]): readonly Failure[] {
-  const principal = failed.filter(({ element }) => element === "principal");
-  if (principal.length > 0) return principal;
-  const others = failed.filter(({ element }) => element !== "condition");
-  return others.length > 0 ? others : failed;
-}
-
-/** The same of a grant: one to another grantee need not say which operations it lists. */
-export function tellingGrantFailures(failed: readonly GrantFailure[]): readonly GrantFailure[] {
-  const others = failed.filter(({ element }) => element !== "operations" && element !== "token");
-  return failed.some(({ element }) => element === "grantee") ? others : failed;
-}
-
 function clueOfCondition({ operator, key, wanted, resolved, actual }: ConditionTrace): Omit<Clue, "held"> {
   const element = `${operator} ${key}`;
   if (operator === "Null") {

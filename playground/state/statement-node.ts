@@ -1,14 +1,13 @@
 /** A statement or a grant as it is shown: what it did, and what made it apply or kept it from applying. */
 
-import type { Determining, GrantTrace, StatementTrace } from "../../engine/index.ts";
 import {
-  type Clue,
-  clueOfFailure,
-  clueOfGrantFailure,
-  clueOfMatch,
+  type Determining,
+  type GrantTrace,
+  type StatementTrace,
   tellingFailures,
   tellingGrantFailures,
-} from "./clues.ts";
+} from "../../engine/index.ts";
+import { type Clue, clueOfFailure, clueOfGrantFailure, clueOfMatch } from "./clues.ts";
 import { partOf, type Place } from "./places.ts";
 
 /** `delegates`: an Allow that counts only together with an identity policy. `silent`: it does not apply. */

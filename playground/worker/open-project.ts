@@ -7,15 +7,17 @@ import {
   InvalidInput,
   readEnvironment,
   readRequest,
+  type SourceText,
 } from "../../engine/index.ts";
 import type { Call, Request } from "../../engine/index.ts";
 import { parse, type ParseError } from "jsonc-parser";
 import type { Project } from "../engine.protocol.ts";
 import { sessionPolicyFiles } from "../state/asked-request.ts";
+import { isTooDeep } from "../state/json-text.ts";
 import { offsetAt } from "../state/places.ts";
 import { requestText } from "../state/request-text.ts";
 import { without } from "../state/without.ts";
-import { environmentFile, type Files, requestFile } from "../state/workspace.ts";
+import { environmentFile, type Files, requestFile, textOfFile } from "../state/workspace.ts";
 
 const kept = new Map<string, Promise<Authorizer>>();
 
@@ -41,12 +43,20 @@ export async function openEnvironment(project: Project): Promise<Authorizer> {
   return authorizer;
 }
 
+/** The engine reads a text that is handed over again no second time: that of one document changes, those of all others stay. */
 export function loadFrom(files: Files) {
-  return (path: string) => {
-    const text = files[path];
-    return text === undefined ? { problem: "there is no such document here" } : { file: path, text };
+  return (path: string): SourceText | { readonly problem: string } => {
+    const text = textOfFile(files, path);
+    if (text === undefined) return { problem: "there is no such document here" };
+    const before = texts.get(path);
+    if (before?.text === text) return before;
+    const source = { file: path, text };
+    texts.set(path, source);
+    return source;
   };
 }
+
+const texts = new Map<string, SourceText>();
 
 /** @throws InvalidInput */
 export function openRequest(project: Project): Request | Call {
@@ -70,6 +80,7 @@ export function openRequest(project: Project): Request | Call {
 }
 
 function isJson(text: string): boolean {
+  if (isTooDeep(text)) return false;
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true });
   return errors.length === 0;

@@ -84,6 +84,16 @@ describe("kms-cedar playground", () => {
 });
 
 describe("serveStatic", () => {
+  it("goes on where a file has gone since", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "playground-"));
+    writeFileSync(join(folder, "index.html"), "<p>page</p>");
+    const server = await serveStatic({ folder, names: new Set(["index.html", "gone.js"]), texts: {} }, 0);
+    await expect(fetch(`${server.url}gone.js`).then((answer) => answer.text())).rejects.toThrow();
+    expect(await (await fetch(server.url)).text()).toBe("<p>page</p>");
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
   const ask = (url: string, path: string, options: { readonly method?: string; readonly host?: string } = {}) =>
     new Promise<number>((resolve, reject) => {
       const headers = options.host === undefined ? {} : { host: options.host };

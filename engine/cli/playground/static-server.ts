@@ -6,6 +6,7 @@
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import { pipeline } from "node:stream";
 import { pagePolicy } from "./page-policy.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -75,7 +76,8 @@ function answer({ folder, names, texts }: StaticFiles, request: IncomingMessage,
   response.writeHead(200, { ...headers, "content-type": types[extname(name)] ?? "application/octet-stream" });
   if (request.method === "HEAD") response.end();
   else if (text !== undefined) response.end(text());
-  else createReadStream(join(folder, name)).pipe(response);
+  // A file that has gone since ends this answer, not the server.
+  else pipeline(createReadStream(join(folder, name)), response, () => undefined);
 }
 
 function portOf(server: Server): number {
