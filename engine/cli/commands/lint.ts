@@ -11,6 +11,7 @@ import { baselineText, withoutKnown } from "../lint/baseline.ts";
 import { changedFiles } from "../lint/changed-files.ts";
 import { openConfig } from "../lint/config-file.ts";
 import { formatNames, type Output, parseOutput } from "../lint/outputs.ts";
+import { compilePatiently } from "../lint/patient-compiler.ts";
 import { reports } from "../lint/reports/list.ts";
 import type { Linted } from "../lint/reports/report.ts";
 import { lintFiles, type RunOptions } from "../lint/run.ts";
@@ -52,6 +53,7 @@ interface Options extends Omit<RunOptions, "partial"> {
 }
 
 export function lintCommand({ io, exit }: CommandScope): Command {
+  compilePatiently();
   return new Command("lint")
     .summary("find mistakes in policies, before AWS does")
     .description("Holds policies to the rules of KMS: what AWS refuses, what does nothing, what opens a key too far.")
