@@ -6,12 +6,31 @@
 import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
 import { createBuilder } from "./builder.ts";
 import { deepestNesting, type Fault, nestedTooDeeply, type Parsed } from "./fault.ts";
-import { sourceOf } from "./positions.ts";
+import { parsePlain } from "./plain-json.ts";
+import { type Placed, sourceOf } from "./positions.ts";
 
 /** Reads a whole text; on any fault, all of them. */
 export function readJson(file: string | null, text: string): Parsed {
+  // Most texts are sound, and of many nobody asks for a place.
+  const plain = parsePlain(text);
+  if (plain !== null) {
+    return { located: { value: plain.value, source: sourceOf(file, text, true, () => visited(text).placed()) } };
+  }
   const depth = tooDeep(text);
   if (depth !== null) return { faults: [depth] };
+  const { placed, faults } = visited(text);
+  if (faults.length > 0) return { faults };
+  return { located: { value: placed().value, source: sourceOf(file, text, true, placed) } };
+}
+
+interface Visited {
+  /** Of a text without a fault. */
+  readonly placed: () => Placed;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads a text part by part: where each stands, and all that is wrong. */
+function visited(text: string): Visited {
   const faults = new Map<number, Fault>();
   const builder = createBuilder();
   let afterUnknown = false;
@@ -45,9 +64,7 @@ export function readJson(file: string | null, text: string): Parsed {
     },
     { disallowComments: true, allowTrailingComma: false },
   );
-  if (faults.size > 0) return { faults: [...faults.values()] };
-  const { value, offsets } = builder.finish();
-  return { located: { value, source: sourceOf(file, text, true, value, offsets) } };
+  return { placed: builder.finish, faults: [...faults.values()] };
 }
 
 /** Found by the scanner alone, since the parser recurses. */

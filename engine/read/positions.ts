@@ -1,6 +1,6 @@
 /**
- * Offsets kept while a text is read, so that any pointer finds its place later.
- * Offsets are recorded once a member; lines and columns are computed only when somebody asks.
+ * Offsets of the parts of a text, so that any pointer finds its place.
+ * Offsets are recorded once a member; they, lines and columns are computed only when somebody asks.
  */
 
 import type { Position } from "../model/policy.ts";
@@ -21,10 +21,17 @@ export interface Offsets {
   readonly children: WeakMap<object, Children>;
 }
 
-/** The source of a value that was read from `text`. */
-export function sourceOf(file: string | null, text: string, json: boolean, value: unknown, offsets: Offsets): Source {
+/** A value, and where its parts stand in the text that it was read from. */
+export interface Placed {
+  readonly value: unknown;
+  readonly offsets: Offsets;
+}
+
+/** The source of what was read from `text`; `place` is asked once, and only if anybody asks for a place. */
+export function sourceOf(file: string | null, text: string, json: boolean, place: () => Placed): Source {
   const positionAt = linesOf(text);
-  const offsetOf = (pointer: string, part: Part): number | null => offsetAt(value, offsets, pointer, part);
+  let placed: Placed | null = null;
+  const offsetOf = (pointer: string, part: Part): number | null => offsetAt((placed ??= place()), pointer, part);
   return {
     file,
     locate: (pointer, part = "value") => {
@@ -59,7 +66,7 @@ export function linesOf(text: string): (offset: number) => Position {
   };
 }
 
-function offsetAt(root: unknown, offsets: Offsets, pointer: string, part: Part): number | null {
+function offsetAt({ value: root, offsets }: Placed, pointer: string, part: Part): number | null {
   let value = root;
   let found: MemberOffsets = { name: offsets.root, value: offsets.root };
   for (const step of pointerSteps(pointer)) {

@@ -29,7 +29,7 @@ export function readYaml(file: string | null, text: string, tagMember: TagMember
   const converted = convertYaml(contents, tagMember);
   if ("faults" in converted) return converted;
   const { value, offsets } = converted;
-  return { located: { value, source: sourceOf(file, text, false, value, offsets) } };
+  return { located: { value, source: sourceOf(file, text, false, () => ({ value, offsets })) } };
 }
 
 /** The token trees of a text; brackets beyond measure stop the reading at once, since each costs tens of microseconds. */
