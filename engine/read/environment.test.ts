@@ -388,6 +388,15 @@ describe("policies by path", () => {
     expect(first.keys.get(keyArn)?.policy).toBe(second.keys.get(keyArn)?.policy);
     const [principal] = second.principals.values();
     expect(principal?.identityPolicies.map(({ name }) => name)).toEqual(["identity.yaml", "named"]);
+    const seen: string[] = [];
+    for (const times of [1, 2]) {
+      environmentFrom(rootElement(JSON.parse(text), noSource), {
+        diagnostics: [],
+        load: again,
+        seen: ({ name }) => seen.push(name ?? ""),
+      });
+      expect(seen).toEqual(Array.from({ length: times }, () => ["identity.yaml", "named", "key.json"]).flat());
+    }
     kept.set("policies/key.json", { file: "/dir/policies/key.json", text: '{ "Statement": [] }' });
     expect(read({ file: "e.json", text }, again).keys.get(keyArn)?.policy?.statements).toEqual([]);
     const bad = JSON.stringify({ keys: { [keyArn]: { policy: "policies/bad.json" } } });

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readJson } from "./json.ts";
+import { parsePlain } from "./plain-json.ts";
 
 function faultsOf(text: string): readonly string[] {
   const read = readJson("a.json", text);
@@ -25,6 +27,51 @@ it.each([
   ['"\u0001"', ["0  not JSON: a control character in a string"]],
 ])("tells what is wrong with %j, and where", (text, faults) => {
   expect(faultsOf(text)).toEqual(faults);
+});
+
+it("tells a fault of whatever is no JSON, and of nothing else", () => {
+  const tokens = [
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "\\",
+    "u",
+    "0",
+    "1",
+    "-",
+    ".",
+    "e",
+    "+",
+    ":",
+    ",",
+    " ",
+    "\n",
+    "\t",
+    "/",
+    "a",
+    '"a"',
+  ];
+  const strange = ["\u00a0", "\u2028", "\ufeff", "\u0000", "\u001f", "\u000b", "\ud800", "\\u0041", "true", "null"];
+  const texts = fc.array(fc.constantFrom(...tokens, ...strange), { maxLength: 9 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect([text, faultsOf(text).length === 0]).toEqual([text, parsePlain(text) !== null]);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+it("counts no level twice: neighbours do not lie in each other", () => {
+  const many = (text: string): string => Array.from({ length: 70 }, () => text).join(",");
+  for (const text of [`[${many("[]")},x]`, `[${many("{}")},x]`, `[${many('"[{"')},x]`]) {
+    expect(faultsOf(text)).toEqual([expect.stringMatching(/a word or character that JSON does not have$/u)]);
+  }
+});
+
+it.each(["[", '{"a":'])("tells where a broken text becomes too deep: %s", (open) => {
+  expect(faultsOf(`${open.repeat(65)}x`)).toEqual([`${String(64 * open.length)} ? nested more than 64 levels deep`]);
 });
 
 it("tells one fault of a place, the first", () => {
