@@ -402,6 +402,13 @@ describe("policies by path", () => {
     const bad = JSON.stringify({ keys: { [keyArn]: { policy: "policies/bad.json" } } });
     expect(faultsOf({ file: "e.json", text: bad }, again)).toHaveLength(1);
     expect(faultsOf({ file: "e.json", text: bad }, again)).toHaveLength(1);
+    const { length } = seen;
+    environmentFrom(rootElement(JSON.parse(bad), noSource), {
+      diagnostics: [],
+      load: again,
+      seen: () => seen.push(""),
+    });
+    expect(seen).toHaveLength(length);
   });
 
   it("are not followed without a loader", () => {

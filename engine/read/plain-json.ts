@@ -35,6 +35,6 @@ function takePrototypes(value: unknown, level = 1): number {
 
 /** How many strings of a JSON text are names: those before a colon. */
 function namesIn(text: string): number {
-  const strings = text.match(/"(?:[^"\\]|\\.)*"\s*:?/gu) ?? [];
-  return strings.filter((one) => one.endsWith(":")).length;
+  const strings = text.match(/"(?:[^"\\]|\\.)*"\s*:?/gu);
+  return strings?.filter((one) => one.endsWith(":")).length ?? 0;
 }
