@@ -20,6 +20,12 @@ const workspace = { title: "Linked", description: "", files, cases: [] };
 const link = (value: unknown): string => `#w=1.${deflateRawSync(JSON.stringify(value)).toString("base64url")}`;
 const views = ["matrix", "changes", "assertions", "cedar", "explanation"];
 
+/** A tab that is closed from outside need not come to write what it has. */
+async function kept(page: Page, title: string): Promise<void> {
+  const stored = () => page.evaluate('localStorage.getItem("kms-cedar.playground.1")');
+  await expect.poll(stored, { timeout: 30_000 }).toContain(title);
+}
+
 async function lookAround(page: Page): Promise<void> {
   for (const view of views) {
     await page.click(`#tab-${view}`);
@@ -152,10 +158,12 @@ describePlayground("the page holds", ({ open, openBeside }) => {
     await two.waitForSelector('.workspace-title:has-text("The same team")');
     await one.getByRole("button", { name: "Share" }).click();
     await one.getByLabel("Title").fill("Mine, from the first tab");
+    await kept(one, "Mine, from the first tab");
     await one.close();
     await two.getByRole("button", { name: "Share" }).click();
     await two.getByLabel("Title").fill("Mine, from the second tab");
-    await two.close({ runBeforeUnload: true });
+    await kept(two, "Mine, from the second tab");
+    await two.close();
     const { page } = await openBeside(opened);
     await page.waitForSelector('.workspace-title:has-text("Mine, from the second tab")');
     await page.getByRole("button", { name: "History" }).click();
