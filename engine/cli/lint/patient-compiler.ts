@@ -7,7 +7,7 @@ import { setFlagsFromString } from "node:v8";
 
 /** By the major version of V8. Where none is known, V8 does as it likes. */
 const waiting: Readonly<Record<string, string>> = {
-  "11": "--interrupt-budget=400000",
+  "11": "--interrupt-budget=1600000",
   "12": "--invocation-count-for-turbofan=20000",
   "13": "--invocation-count-for-turbofan=20000",
 };
