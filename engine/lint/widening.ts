@@ -21,11 +21,11 @@ export function wideningsIn(statements: readonly StatementSubject[], widening: W
   const allows = statements.filter(({ effect }) => effect === "Allow");
   const narrowed = allows.filter((statement) => isConditionedOn(statement, narrowedBy));
   return allows.flatMap((statement) => {
-    const { action, covers } = statement;
+    const { action, ownActions, covers } = statement;
     if (action?.negated !== false || isConditionedOn(statement, boundedBy) || !isOfAnyKey(statement)) return [];
     const gained = narrowed.flatMap((other) => other.covers).filter((name) => !covers.includes(name));
     if (gained.every((name) => changers.includes(name))) return [];
-    const at = action.patterns.find(({ value }) => expandAction(value).some((name) => changers.includes(name)));
+    const at = ownActions.find(({ value }) => expandAction(value).some((name) => changers.includes(name)));
     return at === undefined ? [] : [at];
   });
 }

@@ -13,7 +13,10 @@ export function isEverything(pattern: string): boolean {
 
 /** Every `*` and `?` of the pattern is a wildcard. */
 export function matchesGlob(pattern: string, text: string): boolean {
-  return matchesUnits(Array.from(pattern, globUnit), text);
+  const wildcard = pattern.search(/[*?]/u);
+  if (wildcard === -1) return pattern === text;
+  // Most texts differ before the first wildcard.
+  return text.startsWith(pattern.slice(0, wildcard)) && matchesUnits(Array.from(pattern, globUnit), text);
 }
 
 /** The whole of the text matches; case counts. */

@@ -46,8 +46,8 @@ function isLeast({ operator }: ConditionSubject): boolean {
 }
 
 /** All actions together are given to administrators and the account, who are bound elsewhere. */
-function deletionIn({ effect, action }: StatementSubject): Element | null {
+function deletionIn({ effect, action, ownActions }: StatementSubject): Element | null {
   if (effect !== "Allow" || action?.negated !== false) return null;
-  const deletes = action.patterns.filter(({ value }) => matchesAction(value, "kms:ScheduleKeyDeletion"));
+  const deletes = ownActions.filter(({ value }) => matchesAction(value, "kms:ScheduleKeyDeletion"));
   return deletes.find(({ value }) => !matchesAction(value, "kms:Decrypt")) ?? null;
 }

@@ -1,6 +1,7 @@
 /** No action of a statement is covered by another pattern of it. */
 
 import { matchesAction } from "../../../catalog/actions.ts";
+import type { TextElement } from "../../../read/element.ts";
 import { removeItem } from "../../edits.ts";
 import { isSymbolic } from "../../symbolic.ts";
 import { policyRule } from "../../rule.ts";
@@ -15,8 +16,12 @@ export const redundantAction = policyRule({
   check: ({ statements }, report) => {
     for (const { action } of statements) {
       const patterns = action?.patterns ?? [];
-      for (const [index, at] of patterns.entries()) {
-        const wider = patterns.find((other, place) => place !== index && covers(other.value, at.value, place < index));
+      const wildcards = patterns.filter(({ value }) => /[*?]/u.test(value));
+      const first = new Map<string, TextElement>();
+      for (const at of patterns) {
+        const same = first.get(at.value.toLowerCase());
+        const wider = same ?? wildcards.find((other) => isWider(other.value, at.value));
+        if (same === undefined) first.set(at.value.toLowerCase(), at);
         if (wider === undefined || isSymbolic(at.value) || isSymbolic(wider.value)) continue;
         const edit = removeItem(at);
         const fix = edit === null ? null : { description: `remove \`${at.value}\``, safe: true, edits: [edit] };
@@ -26,8 +31,6 @@ export const redundantAction = policyRule({
   },
 });
 
-/** The same name twice is covered by its first place. */
-function covers(wider: string, text: string, isEarlier: boolean): boolean {
-  if (wider.toLowerCase() === text.toLowerCase()) return isEarlier;
-  return matchesAction(wider, text);
+function isWider(wider: string, text: string): boolean {
+  return wider.toLowerCase() !== text.toLowerCase() && matchesAction(wider, text);
 }
