@@ -18,7 +18,7 @@ export interface Store {
   readonly document: () => EnvironmentDocument;
   /** Of the tokens that a grant has, or had, the one by which the environment knows it; null for what is no token. */
   readonly knownToken: (token: string) => string | null;
-  /** One more token of a grant: any of them names it. */
+  /** One more token of a grant; each of its tokens names it. */
   readonly addToken: (token: string, known: string) => void;
   /** Takes over what changed about a key, or a new key; @throws InvalidInput, and takes nothing over, where it is unreadable. */
   readonly save: (key: KeyRecord) => void;
